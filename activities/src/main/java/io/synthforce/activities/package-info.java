@@ -1,0 +1,4 @@
+@NullMarked
+package io.synthforce.activities;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.synthforce.api;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The program: one jar that serves the API, works the task queue, or both ({@code SYNTHFORCE_ROLES}). */
+@SpringBootApplication
+public class SynthforceApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(SynthforceApplication.class, args);
+    }
+}

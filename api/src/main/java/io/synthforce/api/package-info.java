@@ -1,0 +1,4 @@
+@NullMarked
+package io.synthforce.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.synthforce.embedded;
+
+import org.jspecify.annotations.NullMarked;

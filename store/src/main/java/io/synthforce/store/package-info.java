@@ -1,0 +1,4 @@
+@NullMarked
+package io.synthforce.store;
+
+import org.jspecify.annotations.NullMarked;

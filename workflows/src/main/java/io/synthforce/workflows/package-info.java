@@ -1,0 +1,4 @@
+@NullMarked
+package io.synthforce.workflows;
+
+import org.jspecify.annotations.NullMarked;
