@@ -1,0 +1,149 @@
+package io.synthforce.workflows.journal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.synthforce.workflows.scenario.DecisionRule;
+import io.synthforce.workflows.world.Cause;
+import io.synthforce.workflows.world.IndicatorValue;
+import io.synthforce.workflows.world.PendingEffect;
+import io.synthforce.workflows.world.Visibility;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What happens in a simulation. The same value is what the workflow decides, the state folds, PostgreSQL stores and
+ * readers are sent. Events hold typed values and content hashes, never texts, times, costs or ids of rows, so two runs
+ * that went the same way have the same journal.
+ *
+ * <p>The names below are frozen into histories and journals: add, never rename.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @Type(name = "simulation_started", value = SimulationEvent.SimulationStarted.class),
+    @Type(name = "turn_opened", value = SimulationEvent.TurnOpened.class),
+    @Type(name = "value_drawn", value = SimulationEvent.ValueDrawn.class),
+    @Type(name = "event_occurred", value = SimulationEvent.EventOccurred.class),
+    @Type(name = "indicator_changed", value = SimulationEvent.IndicatorChanged.class),
+    @Type(name = "effect_scheduled", value = SimulationEvent.EffectScheduled.class),
+    @Type(name = "position_taken", value = SimulationEvent.PositionTaken.class),
+    @Type(name = "disagreements_named", value = SimulationEvent.DisagreementsNamed.class),
+    @Type(name = "reply_given", value = SimulationEvent.ReplyGiven.class),
+    @Type(name = "issue_decided", value = SimulationEvent.IssueDecided.class),
+    @Type(name = "issue_left_open", value = SimulationEvent.IssueLeftOpen.class),
+    @Type(name = "action_accepted", value = SimulationEvent.ActionAccepted.class),
+    @Type(name = "action_rejected", value = SimulationEvent.ActionRejected.class),
+    @Type(name = "outside_responded", value = SimulationEvent.OutsideResponded.class),
+    @Type(name = "ruin_reached", value = SimulationEvent.RuinReached.class),
+    @Type(name = "minutes_taken", value = SimulationEvent.MinutesTaken.class),
+    @Type(name = "analysis_given", value = SimulationEvent.AnalysisGiven.class),
+    @Type(name = "turn_closed", value = SimulationEvent.TurnClosed.class)
+})
+public sealed interface SimulationEvent {
+
+    /** The journal's first entry, written with snapshot 0. */
+    record SimulationStarted(String scenario, int engine, List<IndicatorValue> ledger) implements SimulationEvent {}
+
+    /** Turn {@code turn} begins; {@code inputs} is the content hash of what was asked. */
+    record TurnOpened(int turn, String inputs, List<String> speakers) implements SimulationEvent {}
+
+    /** Chance gave a value. */
+    record ValueDrawn(String stream, BigDecimal value) implements SimulationEvent {}
+
+    /** Something happened to the company, by schedule, by chance or because a user injected it. */
+    record EventOccurred(String event, Origin origin, Visibility visibility) implements SimulationEvent {
+
+        /** Where an event comes from. */
+        public enum Origin {
+            SCHEDULED,
+            DRAWN,
+            INJECTED
+        }
+    }
+
+    /** A number of the ledger changed, and why. */
+    record IndicatorChanged(String indicator, BigDecimal from, BigDecimal to, Cause cause) implements SimulationEvent {}
+
+    /** A change is decided and will land in a later turn. */
+    record EffectScheduled(PendingEffect effect) implements SimulationEvent {}
+
+    /**
+     * A seat's private first view.
+     *
+     * @param confidence as stated, 0 to 100
+     * @param actions catalogue actions it chose
+     * @param unlisted how many of its proposals are in no catalogue: recorded, without effect
+     */
+    record PositionTaken(
+            String seat,
+            Answer answer,
+            List<Stance> stances,
+            int confidence,
+            List<String> actions,
+            int unlisted,
+            List<String> directedTo)
+            implements SimulationEvent {
+
+        public static PositionTaken degraded(String seat, String reason) {
+            return new PositionTaken(seat, Answer.degraded(reason), List.of(), 0, List.of(), 0, List.of());
+        }
+    }
+
+    /** The coordinator's reading of where the positions differ. */
+    record DisagreementsNamed(int round, Answer answer, List<Disagreement> disagreements) implements SimulationEvent {}
+
+    /** A seat's answer to an opposing argument; its stances and actions replace those of its position. */
+    record ReplyGiven(
+            String seat,
+            int round,
+            String disagreement,
+            Answer answer,
+            List<Stance> stances,
+            int confidence,
+            List<String> actions,
+            List<String> directedTo,
+            boolean conceded)
+            implements SimulationEvent {
+
+        public static ReplyGiven degraded(String seat, int round, String disagreement, String reason) {
+            return new ReplyGiven(
+                    seat, round, disagreement, Answer.degraded(reason), List.of(), 0, List.of(), List.of(), false);
+        }
+    }
+
+    /** The rule settled the issue; {@code pro} and {@code contra} count the seats on either side. */
+    record IssueDecided(String issue, String choice, DecisionRule rule, int pro, int contra)
+            implements SimulationEvent {}
+
+    /** The rule could not settle the issue this turn. */
+    record IssueLeftOpen(String issue, DecisionRule rule, int pro, int contra) implements SimulationEvent {}
+
+    /** An action is taken; {@code seats} proposed it, the first of them ordered it. */
+    record ActionAccepted(String action, List<String> seats, BigDecimal cost) implements SimulationEvent {}
+
+    /** An action that was proposed is not taken. */
+    record ActionRejected(String action, List<String> seats, Rejection reason) implements SimulationEvent {
+
+        /** Why not. */
+        public enum Rejection {
+            NO_AUTHORITY,
+            EXCLUDED,
+            UNAFFORDABLE
+        }
+    }
+
+    /** An outside actor answered an action with a move of its catalogue. */
+    record OutsideResponded(String actor, String move, String toAction) implements SimulationEvent {}
+
+    /** An indicator fell to the value that ruins the company. An outcome, not an error. */
+    record RuinReached(String indicator, BigDecimal value) implements SimulationEvent {}
+
+    /** The coordinator's summary of the turn. */
+    record MinutesTaken(Answer answer) implements SimulationEvent {}
+
+    /** The analyst's reading of the turn, beside the minutes. */
+    record AnalysisGiven(Answer answer) implements SimulationEvent {}
+
+    /** Turn {@code turn} is complete. */
+    record TurnClosed(int turn) implements SimulationEvent {}
+}

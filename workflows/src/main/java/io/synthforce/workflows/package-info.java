@@ -1,4 +1,0 @@
-@NullMarked
-package io.synthforce.workflows;
-
-import org.jspecify.annotations.NullMarked;

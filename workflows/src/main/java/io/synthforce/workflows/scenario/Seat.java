@@ -1,0 +1,25 @@
+package io.synthforce.workflows.scenario;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A place in the cast. {@code id} is unique in the simulation: the role for its first seat, {@code role-2} for the
+ * second one of the same role. Seats speak in order of priority, highest first.
+ */
+public record Seat(String id, String role, String name, int priority) {
+
+    /** Seats for the named roles, in speaking order; a role named twice gets two seats. */
+    public static List<Seat> seatsFor(List<Role> roles) {
+        List<Seat> seats = new ArrayList<>();
+        for (Role role : roles) {
+            long taken =
+                    seats.stream().filter(s -> s.role().equals(role.role())).count();
+            String id = taken == 0 ? role.role() : role.role() + "-" + (taken + 1);
+            seats.add(new Seat(id, role.role(), role.name(), role.priority()));
+        }
+        seats.sort(Comparator.comparingInt(Seat::priority).reversed());
+        return List.copyOf(seats);
+    }
+}

@@ -1,0 +1,225 @@
+package io.synthforce.workflows.simulation;
+
+import static java.util.Objects.requireNonNull;
+
+import io.synthforce.workflows.journal.SimulationEvent;
+import io.synthforce.workflows.journal.SimulationState;
+import io.synthforce.workflows.simulation.SimulationActivities.Abandonment;
+import io.synthforce.workflows.simulation.SimulationActivities.Commanded;
+import io.synthforce.workflows.simulation.SimulationActivities.Labels;
+import io.synthforce.workflows.simulation.SimulationActivities.Opened;
+import io.synthforce.workflows.simulation.SimulationActivities.Projected;
+import io.synthforce.workflows.simulation.SimulationActivities.Projection;
+import io.synthforce.workflows.simulation.SimulationActivities.Taken;
+import io.synthforce.workflows.simulation.SimulationActivities.Verdict;
+import io.synthforce.workflows.turn.Phase;
+import io.synthforce.workflows.turn.Plot;
+import io.synthforce.workflows.turn.Turn;
+import io.synthforce.workflows.turn.TurnPlayer;
+import io.temporal.activity.LocalActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The main loop is the single writer: it takes one request after the other and plays its turn. Commands are answered
+ * beside it, as soon as the store says so.
+ */
+public final class SimulationWorkflowImpl implements SimulationWorkflow {
+
+    private final SimulationActivities store = Workflow.newLocalActivityStub(
+            SimulationActivities.class,
+            LocalActivityOptions.newBuilder()
+                    .setStartToCloseTimeout(Duration.ofSeconds(30))
+                    .setLocalRetryThreshold(Duration.ofSeconds(2))
+                    .setDoNotIncludeArgumentsIntoMarker(true)
+                    .setRetryOptions(RetryOptions.newBuilder()
+                            .setInitialInterval(Duration.ofMillis(100))
+                            .setMaximumInterval(Duration.ofSeconds(15))
+                            .setDoNotRetry(
+                                    IllegalStateException.class.getName(),
+                                    IllegalArgumentException.class.getName(),
+                                    NullPointerException.class.getName())
+                            .build())
+                    .build());
+
+    private final UUID simulation;
+    private final Inbox inbox = new Inbox();
+    private boolean opened;
+    private boolean closed;
+    private @Nullable Status status;
+    private long head;
+    private SimulationState state = SimulationState.BLANK;
+    private @Nullable Plot plot;
+    private @Nullable Labels labels;
+    private @Nullable Turn playing;
+    private @Nullable Phase phase;
+    private @Nullable CancellationScope turnScope;
+
+    @WorkflowInit
+    public SimulationWorkflowImpl(SimulationRun run) {
+        this.simulation = run.simulation();
+        inbox.addAll(run.inbox());
+    }
+
+    @Override
+    public void run(SimulationRun run) {
+        open();
+        while (!closed) {
+            Workflow.await(() -> !inbox.isEmpty() || mayClose());
+            if (inbox.isEmpty()) {
+                closed = true;
+            } else {
+                answer(inbox.next());
+                renewIfSuggested();
+            }
+        }
+    }
+
+    @Override
+    public void ring(Bell bell) {
+        if (!bell.operation().isCommand()) {
+            inbox.add(bell);
+            return;
+        }
+        Workflow.await(() -> opened || closed);
+        if (!closed) {
+            obey(bell);
+        }
+    }
+
+    @Override
+    public SimulationView state() {
+        return new SimulationView(
+                simulation,
+                status,
+                state.turn(),
+                head,
+                playing == null ? null : playing.number(),
+                phase == null ? null : phase.label(),
+                inbox.bells());
+    }
+
+    private void open() {
+        Opened found = store.open(simulation, Workflow.getInfo().getRunId());
+        if (found.verdict() != Verdict.DONE) {
+            closed = true;
+            return;
+        }
+        plot = requireNonNull(found.plot());
+        labels = requireNonNull(found.labels());
+        inbox.addAll(found.open());
+        Shown.identity(labels);
+        update(requireNonNull(found.status()), found.head(), requireNonNull(found.state()));
+        opened = true;
+    }
+
+    private void update(Status newStatus, long newHead, SimulationState newState) {
+        status = newStatus;
+        head = newHead;
+        state = newState;
+        Shown.progress(newStatus, newState, requireNonNull(labels));
+    }
+
+    private void answer(Bell bell) {
+        Taken taken = store.take(simulation, bell.request(), head);
+        switch (taken.verdict()) {
+            case DONE -> play(requireNonNull(taken.turn()));
+            case SKIPPED -> {}
+            case BEHIND, GONE -> closed = true;
+        }
+    }
+
+    private void play(Turn turn) {
+        playing = turn;
+        List<SimulationEvent> events = new ArrayList<>();
+        CancellationScope scope =
+                Workflow.newCancellationScope(() -> events.addAll(playerOf(turn).play()));
+        turnScope = scope;
+        try {
+            scope.run();
+            project(turn, events);
+        } catch (TemporalFailure failure) {
+            if (CancellationScope.current().isCancelRequested()) {
+                throw failure;
+            }
+            store.abandon(abandonment(turn, failure));
+        } finally {
+            playing = null;
+            phase = null;
+            turnScope = null;
+        }
+    }
+
+    private TurnPlayer playerOf(Turn turn) {
+        return new TurnPlayer(requireNonNull(plot), turn, state, next -> {
+            phase = next;
+            Shown.playing(turn, next, state, requireNonNull(labels));
+        });
+    }
+
+    private void project(Turn turn, List<SimulationEvent> events) {
+        Projected projected = store.project(new Projection(simulation, turn.number(), turn.request(), head, events));
+        if (projected.verdict() == Verdict.DONE) {
+            update(requireNonNull(projected.status()), projected.head(), requireNonNull(projected.state()));
+        } else {
+            closed = true;
+        }
+    }
+
+    private Abandonment abandonment(Turn turn, TemporalFailure failure) {
+        if (failure instanceof CanceledFailure) {
+            return new Abandonment(
+                    simulation,
+                    turn.number(),
+                    turn.request(),
+                    409,
+                    "stopped",
+                    "The simulation was stopped while this turn was waiting; the next request takes it up again.");
+        }
+        if (failure instanceof ApplicationFailure f && f.getType().equals(TurnPlayer.NOBODY_ANSWERED)) {
+            return new Abandonment(simulation, turn.number(), turn.request(), 500, f.getType(), f.getOriginalMessage());
+        }
+        Workflow.getLogger(SimulationWorkflowImpl.class).error("Turn {} failed", turn.number(), failure);
+        return new Abandonment(
+                simulation,
+                turn.number(),
+                turn.request(),
+                500,
+                "turn_failed",
+                "The turn could not be completed and was not counted; the next request repeats it.");
+    }
+
+    private void obey(Bell bell) {
+        Commanded commanded = store.command(simulation, bell.request());
+        if (commanded.verdict() == Verdict.GONE) {
+            closed = true;
+        } else if (commanded.status() != null) {
+            status = commanded.status();
+            Shown.progress(commanded.status(), state, requireNonNull(labels));
+        }
+        if (bell.operation() == Operation.STOP && commanded.turnWaits() && turnScope != null) {
+            turnScope.cancel("stopped");
+        }
+    }
+
+    private boolean mayClose() {
+        return closed || (status == Status.COMPLETED && Workflow.isEveryHandlerFinished());
+    }
+
+    private void renewIfSuggested() {
+        if (!closed && Workflow.getInfo().isContinueAsNewSuggested()) {
+            Workflow.await(Workflow::isEveryHandlerFinished);
+            Workflow.continueAsNew(new SimulationRun(simulation, inbox.bells()));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.synthforce.workflows.turn;
+
+import io.synthforce.workflows.journal.SimulationEvent.EffectScheduled;
+import io.synthforce.workflows.journal.SimulationEvent.ValueDrawn;
+import io.synthforce.workflows.world.Cause;
+import io.synthforce.workflows.world.Draws;
+import io.synthforce.workflows.world.Effect;
+import io.synthforce.workflows.world.PendingEffect;
+import io.synthforce.workflows.world.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/** Draws the amounts of effects and lets them land: at once, later, in equal parts, for good or for a while. */
+final class Effects {
+
+    private final TurnLog log;
+    private final Draws draws;
+    private final int turn;
+
+    Effects(TurnLog log, Draws draws, int turn) {
+        this.log = log;
+        this.draws = draws;
+        this.turn = turn;
+    }
+
+    void cause(List<Effect> effects, Cause cause) {
+        effects.forEach(effect -> cause(effect, cause));
+    }
+
+    void cause(Effect effect, Cause cause) {
+        String stream =
+                cause.kind().name().toLowerCase(java.util.Locale.ROOT) + "/" + cause.name() + "/" + effect.indicator();
+        BigDecimal amount = draws.value(turn, stream, effect.amount());
+        log.record(new ValueDrawn(stream, amount));
+        spread(effect, amount, turn + effect.after(), cause);
+        if (effect.lasts() > 0) {
+            spread(effect, amount.negate(), turn + effect.after() + effect.lasts(), cause);
+        }
+    }
+
+    private void spread(Effect effect, BigDecimal amount, int begins, Cause cause) {
+        BigDecimal part = amount.divide(BigDecimal.valueOf(effect.ramp()), Quantity.SCALE, RoundingMode.DOWN);
+        BigDecimal last = amount.subtract(part.multiply(BigDecimal.valueOf(effect.ramp() - 1L)));
+        for (int step = 0; step < effect.ramp(); step++) {
+            land(effect.indicator(), step == effect.ramp() - 1 ? last : part, begins + step, cause);
+        }
+    }
+
+    private void land(String indicator, BigDecimal amount, int due, Cause cause) {
+        if (due <= turn) {
+            log.change(indicator, amount, cause);
+        } else {
+            log.record(new EffectScheduled(new PendingEffect(indicator, Quantity.exact(amount), due, cause)));
+        }
+    }
+}

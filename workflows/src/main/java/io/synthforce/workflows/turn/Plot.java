@@ -1,0 +1,19 @@
+package io.synthforce.workflows.turn;
+
+import io.synthforce.workflows.scenario.Issue;
+import io.synthforce.workflows.world.World;
+import java.util.List;
+
+/**
+ * The part of a scenario that decides how turns go; it never changes in a simulation.
+ *
+ * @param scope the root simulation
+ * @param rounds rounds of replies, 0 to 3
+ */
+public record Plot(
+        World world, List<Issue> issues, String rootSeed, int repeat, int rounds, boolean analytics, String scope) {
+
+    public Plot {
+        issues = List.copyOf(issues);
+    }
+}

@@ -1,0 +1,53 @@
+package io.synthforce.workflows.turn;
+
+import io.synthforce.workflows.journal.SimulationEvent.EventOccurred;
+import io.synthforce.workflows.journal.SimulationEvent.EventOccurred.Origin;
+import io.synthforce.workflows.world.Cause;
+import io.synthforce.workflows.world.Draws;
+import io.synthforce.workflows.world.Dynamic;
+import io.synthforce.workflows.world.PendingEffect;
+import io.synthforce.workflows.world.World;
+import io.synthforce.workflows.world.WorldEvent;
+import java.util.List;
+
+/** What the world does before anyone speaks: due effects land, events occur, dynamics run. */
+final class WorldPhase {
+
+    private final World world;
+    private final Draws draws;
+    private final TurnLog log;
+    private final int turn;
+
+    WorldPhase(World world, Draws draws, TurnLog log, int turn) {
+        this.world = world;
+        this.draws = draws;
+        this.log = log;
+        this.turn = turn;
+    }
+
+    /** @param due the effects the turn before left for this one */
+    void play(List<PendingEffect> due) {
+        due.forEach(effect -> log.change(effect.indicator(), effect.amount(), effect.cause()));
+        world.events().forEach(this::consider);
+        world.dynamics().forEach(this::run);
+    }
+
+    private void consider(WorldEvent event) {
+        if (event.isScheduled() ? event.onTurn() == turn : isDrawn(event)) {
+            Origin origin = event.isScheduled() ? Origin.SCHEDULED : Origin.DRAWN;
+            log.record(new EventOccurred(event.id(), origin, event.visibility()));
+            new Effects(log, draws, turn).cause(event.effects(), new Cause(Cause.Kind.EVENT, event.id(), turn));
+        }
+    }
+
+    private boolean isDrawn(WorldEvent event) {
+        return draws.uniform(turn, "event/" + event.id()) < event.probability();
+    }
+
+    private void run(Dynamic dynamic) {
+        log.change(
+                dynamic.target(),
+                dynamic.change(log.state().value(dynamic.source())),
+                new Cause(Cause.Kind.RULE, dynamic.id(), turn));
+    }
+}

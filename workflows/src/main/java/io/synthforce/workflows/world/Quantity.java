@@ -1,0 +1,25 @@
+package io.synthforce.workflows.world;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Exact arithmetic of the ledger: every quantity has four decimals, so sums of causes equal the series to the digit. */
+public final class Quantity {
+
+    public static final int SCALE = 4;
+    public static final BigDecimal ZERO = of(0);
+
+    private Quantity() {}
+
+    public static BigDecimal of(double value) {
+        return exact(BigDecimal.valueOf(value));
+    }
+
+    public static BigDecimal exact(BigDecimal value) {
+        return value.setScale(SCALE, RoundingMode.HALF_EVEN);
+    }
+
+    public static boolean isZero(BigDecimal value) {
+        return value.signum() == 0;
+    }
+}
