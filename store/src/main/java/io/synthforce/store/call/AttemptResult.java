@@ -1,0 +1,41 @@
+package io.synthforce.store.call;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider request came to.
+ *
+ * @param retryAt when the provider wants to be asked again, if it said so
+ * @param reply the raw body
+ */
+public record AttemptResult(
+        State state,
+        @Nullable Integer httpStatus,
+        @Nullable String code,
+        @Nullable String detail,
+        @Nullable Instant retryAt,
+        @Nullable String reply,
+        @Nullable String servedModel,
+        @Nullable Boolean scripted,
+        @Nullable Tokens tokens,
+        @Nullable String systemFingerprint,
+        @Nullable String providerRequest,
+        int latencyMillis) {
+
+    /** How an attempt ends; {@code UNKNOWN} when its process was lost before it knew. */
+    public enum State {
+        OPEN,
+        RECORDED,
+        /** Another attempt's reply was recorded first. */
+        LOST,
+        /** Answered, but the reply could not be used. */
+        UNUSABLE,
+        REFUSED,
+        BROKEN,
+        UNKNOWN
+    }
+
+    /** Tokens as the provider counted them. */
+    public record Tokens(int prompt, int cached, int completion, int reasoning) {}
+}

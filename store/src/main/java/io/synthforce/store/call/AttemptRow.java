@@ -1,0 +1,22 @@
+package io.synthforce.store.call;
+
+import io.synthforce.workflows.turn.CallKey;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One provider request as it is kept, without its texts. */
+public record AttemptRow(
+        UUID id,
+        CallKey key,
+        int resample,
+        AttemptResult.State state,
+        String model,
+        @Nullable Integer httpStatus,
+        @Nullable String code,
+        @Nullable Instant retryAt,
+        AttemptResult.@Nullable Tokens tokens,
+        int reservedTokens,
+        @Nullable Integer latencyMillis,
+        Instant startedAt,
+        @Nullable Instant endedAt) {}

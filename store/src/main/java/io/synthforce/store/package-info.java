@@ -1,4 +1,0 @@
-@NullMarked
-package io.synthforce.store;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package io.synthforce.store.simulation;
+
+import io.synthforce.workflows.scenario.Scenario;
+import io.synthforce.workflows.simulation.Status;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A simulation as the catalog keeps it, with its whole scenario. */
+public record SimulationRow(
+        UUID id,
+        String owner,
+        @Nullable UUID parent,
+        UUID root,
+        int baseTurn,
+        Scenario scenario,
+        Status status,
+        int currentTurn,
+        int maxTurns,
+        long head,
+        Instant createdAt,
+        Instant updatedAt) {}
