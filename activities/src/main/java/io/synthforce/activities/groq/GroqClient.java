@@ -1,0 +1,77 @@
+package io.synthforce.activities.groq;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Speaks to Groq, or to anything of its shape, over one shared connection pool. It never sends a request twice: retries
+ * belong to the caller, who alone knows what was recorded. Safe for use by many threads.
+ */
+public final class GroqClient implements AutoCloseable {
+
+    /** Below the idle time after which servers hang up, so that a connection is hardly ever reused as it closes. */
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
+
+    private final OkHttpClient http;
+    private final HttpUrl completions;
+    private final @Nullable String key;
+    private final Duration timeout;
+
+    public GroqClient(GroqProperties properties) {
+        completions = HttpUrl.get(properties.baseUrl() + "/chat/completions");
+        key = properties.keys().isEmpty() ? null : properties.keys().getFirst();
+        timeout = properties.timeout();
+        http = new OkHttpClient.Builder()
+                .connectTimeout(Duration.ofSeconds(5))
+                .writeTimeout(Duration.ofSeconds(10))
+                // No byte comes before the model is done: the deadline of the call is the only clock.
+                .readTimeout(Duration.ZERO)
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectionPool(new ConnectionPool(64, KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS))
+                .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
+                .build();
+    }
+
+    /**
+     * Readies one attempt; nothing is sent before {@link GroqCall#execute()}.
+     *
+     * @param attempt sent as {@code X-Attempt-Id}, which ties the endpoint's log to the attempt's row
+     * @param deadline the time this attempt may take, clipped to the configured timeout
+     */
+    public GroqCall prepare(CompletionRequest request, UUID attempt, Duration deadline) {
+        var http = new Request.Builder()
+                .url(completions)
+                .header("User-Agent", "synthforce/" + version())
+                .header("Accept", "application/json")
+                .header("X-Attempt-Id", attempt.toString())
+                .post(new OneShotBody(request.body()));
+        if (key != null) {
+            http.header("Authorization", "Bearer " + key);
+        }
+        var call = this.http.newCall(http.build());
+        return new GroqCall(call, deadline.compareTo(timeout) < 0 ? deadline : timeout, key);
+    }
+
+    /** Cancels what is under way and lets the connections go. */
+    @Override
+    public void close() {
+        http.dispatcher().cancelAll();
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(GroqClient.class.getPackage().getImplementationVersion(), "dev");
+    }
+}
