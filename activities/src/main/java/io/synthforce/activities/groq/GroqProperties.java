@@ -24,7 +24,7 @@ public record GroqProperties(
 
     public static final String DEFAULT_BASE_URL = "https://api.groq.com/openai/v1";
     public static final String DEFAULT_MODEL = "openai/gpt-oss-120b";
-    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
     public static final int DEFAULT_MAX_TOKENS = 2048;
     public static final String DEFAULT_REASONING_EFFORT = "low";
 

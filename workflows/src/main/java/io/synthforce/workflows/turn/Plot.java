@@ -1,8 +1,10 @@
 package io.synthforce.workflows.turn;
 
 import io.synthforce.workflows.scenario.Issue;
+import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.world.World;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The part of a scenario that decides how turns go; it never changes in a simulation.
@@ -15,5 +17,16 @@ public record Plot(
 
     public Plot {
         issues = List.copyOf(issues);
+    }
+
+    public static Plot of(Scenario scenario, UUID root) {
+        return new Plot(
+                scenario.world(),
+                scenario.issues(),
+                scenario.rootSeed(),
+                scenario.repeat(),
+                scenario.settings().rounds(),
+                scenario.settings().enableAnalytics(),
+                root.toString());
     }
 }

@@ -1,0 +1,43 @@
+package io.synthforce.activities.call;
+
+import io.synthforce.activities.groq.GroqClient;
+import io.synthforce.activities.groq.GroqProperties;
+import io.synthforce.store.call.ModelCalls;
+import io.synthforce.store.memory.Memories;
+import io.synthforce.store.simulation.Simulations;
+import io.synthforce.store.snapshot.Snapshots;
+import io.synthforce.store.turn.Turns;
+import io.synthforce.workflows.turn.AgentActivities;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the caller of models together. */
+@Configuration(proxyBeanMethods = false)
+public class CallConfiguration {
+
+    @Bean
+    WorkerIdentity workerIdentity() {
+        return WorkerIdentity.fresh();
+    }
+
+    @Bean
+    Heartbeats heartbeats() {
+        return new Heartbeats();
+    }
+
+    @Bean
+    AgentActivities agentActivities(
+            Simulations simulations,
+            Turns turns,
+            Snapshots snapshots,
+            ModelCalls calls,
+            Memories memories,
+            GroqClient client,
+            GroqProperties model,
+            Heartbeats heartbeats,
+            WorkerIdentity worker) {
+        Scenes scenes = new Scenes(simulations, turns, snapshots, calls, memories);
+        return new AgentActivitiesImpl(
+                new ModelCaller(scenes, calls, memories, client, model, heartbeats, worker.name()));
+    }
+}

@@ -1,0 +1,73 @@
+package io.synthforce.activities.call;
+
+import io.synthforce.activities.groq.Refusal;
+import io.synthforce.activities.groq.GroqOutcome.Refused;
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a failed attempt means for the activity: wait and come back, or give up. Waiting for a limit never uses up the
+ * attempts meant for faults; those are counted in the attempt rows, because an activity's attempts count both.
+ */
+final class Faults {
+
+    /** After so many faults a call is given up and its role is degraded for the turn. */
+    static final int MOST = 5;
+
+    /** A cautious estimate for prompts: the real figure is nearer to four. */
+    static final int CHARACTERS_PER_TOKEN = 3;
+
+    private static final Duration FIRST = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofSeconds(8);
+    private static final Duration SHORTEST = Duration.ofMillis(200);
+
+    private Faults() {}
+
+    /** What the provider asked for, else full-jitter exponential back-off. */
+    static Duration wait(Refused refused, int faults) {
+        Duration asked = refused.retryAfter();
+        return asked == null ? backoff(faults) : longer(asked, SHORTEST);
+    }
+
+    static Duration backoff(int faults) {
+        long cap = Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(faults, 10));
+        return longer(Duration.ofMillis(ThreadLocalRandom.current().nextLong(cap + 1)), SHORTEST);
+    }
+
+    static ApplicationFailure passing(Refused refused, Duration wait) {
+        String type = refused.kind().name().toLowerCase(Locale.ROOT);
+        return retry("The provider answered " + refused.status(), type, wait, refused.kind() == Refusal.RATE_LIMITED);
+    }
+
+    static ApplicationFailure broken(String kind, @Nullable Duration wait) {
+        String type = kind.toLowerCase(Locale.ROOT);
+        return retry("The provider gave no answer: " + type, type, wait == null ? SHORTEST : wait, false);
+    }
+
+    /** The simulation was deleted: there is nothing left to answer for. */
+    static ApplicationFailure gone() {
+        return ApplicationFailure.newNonRetryableFailure("The simulation is gone", "simulation_gone");
+    }
+
+    static String reason(Refused refused) {
+        return "the provider refused the call (%d %s)"
+                .formatted(refused.status(), refused.kind().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static ApplicationFailure retry(String message, String type, Duration wait, boolean benign) {
+        return ApplicationFailure.newBuilder()
+                .setMessage(message)
+                .setType(type)
+                .setNextRetryDelay(wait)
+                .setCategory(benign ? ApplicationErrorCategory.BENIGN : ApplicationErrorCategory.UNSPECIFIED)
+                .build();
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+}

@@ -1,0 +1,43 @@
+package io.synthforce.activities.groq;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Reads the model's settings from the variables the README lists. */
+@Configuration(proxyBeanMethods = false)
+public class GroqConfiguration {
+
+    private static final List<String> KEYS =
+            List.of("GROQ_API_KEY", "GROQ_API_KEY1", "GROQ_API_KEY2", "GROQ_API_KEY3");
+
+    @Bean
+    GroqProperties groqProperties(Environment environment) {
+        String baseUrl = Stream.of("GROQ_BASE_URL", "LLM_BASE_URL")
+                .map(environment::getProperty)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(GroqProperties.DEFAULT_BASE_URL);
+        List<String> keys = KEYS.stream()
+                .map(environment::getProperty)
+                .filter(Objects::nonNull)
+                .toList();
+        return new GroqProperties(
+                baseUrl,
+                keys,
+                environment.getProperty("GROQ_MODEL", GroqProperties.DEFAULT_MODEL),
+                Duration.ofSeconds(environment.getProperty(
+                        "GROQ_TIMEOUT", Long.class, GroqProperties.DEFAULT_TIMEOUT.toSeconds())),
+                environment.getProperty("GROQ_MAX_TOKENS", Integer.class, GroqProperties.DEFAULT_MAX_TOKENS),
+                GroqProperties.DEFAULT_REASONING_EFFORT);
+    }
+
+    @Bean
+    GroqClient groqClient(GroqProperties properties) {
+        return new GroqClient(properties);
+    }
+}

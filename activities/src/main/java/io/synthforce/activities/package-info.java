@@ -1,4 +1,0 @@
-@NullMarked
-package io.synthforce.activities;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package io.synthforce.activities.question;
+
+import static java.util.Map.entry;
+
+import io.synthforce.activities.groq.Message;
+import io.synthforce.activities.groq.ReplyFormat;
+import io.synthforce.workflows.journal.Answer;
+import io.synthforce.workflows.journal.SimulationEvent.PositionTaken;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** An agent's private first view, before it knows what anyone else thinks this turn. */
+public final class PositionQuestion implements Question<PositionTaken> {
+
+    private static final String ASKED = """
+            Take your own position for this turn, before hearing the others.
+            - text: what you think and want, 60 to 150 words; deal with the user's input if there is any.
+            - stances: for every issue from -2 (wholly for the second option) to 2 (wholly for the first).
+            - confidence: how sure you are, 0 to 1.
+            - actions: at most three from the catalogue that should be taken now, with the reason; may be empty.
+            - proposals: what you propose outside the catalogue, in a few words each; it is recorded without effect.
+            - directed_to: the seats you address.
+            - tasks: at most five pieces of work you would take on, with effort in hours, chance of completion (0 to 1),
+              priority (1 to 10) and the names of the tasks they depend on.
+            - importance: how much this should be remembered, 0 to 1.""";
+
+    @Override
+    public List<Message> messages(Scene scene) {
+        return List.of(
+                Briefing.agent(scene.seat()),
+                Message.user(Briefing.situation(scene, scene.seat().role())
+                        .add("What is asked of you", ASKED)
+                        .toString()));
+    }
+
+    @Override
+    public ReplyFormat format(Scene scene) {
+        return new ReplyFormat(
+                "position",
+                Shape.object(
+                        entry("text", Shape.text()),
+                        entry("stances", Speech.stances(scene)),
+                        entry("confidence", Shape.number()),
+                        entry("actions", Speech.actions(scene)),
+                        entry("proposals", Shape.list(Shape.text())),
+                        entry("directed_to", Speech.directedTo(scene)),
+                        entry("tasks", tasks()),
+                        entry("importance", Shape.number())));
+    }
+
+    @Override
+    public double temperature(Scene scene) {
+        return scene.scenario().settings().temperature();
+    }
+
+    @Override
+    public List<String> faults(JsonNode reply, Scene scene) {
+        return Speech.faults(reply);
+    }
+
+    @Override
+    public PositionTaken event(JsonNode reply, String contentHash, Scene scene) {
+        return new PositionTaken(
+                scene.seat().id(),
+                Answer.ok(contentHash),
+                Speech.held(reply),
+                Speech.percent(reply),
+                Speech.chosen(reply),
+                reply.path("proposals").size(),
+                Speech.addressed(reply, scene));
+    }
+
+    @Override
+    public PositionTaken degraded(String reason, Scene scene) {
+        return PositionTaken.degraded(scene.seat().id(), reason);
+    }
+
+    private static JsonNode tasks() {
+        return Shape.list(Shape.object(
+                entry("name", Shape.text()),
+                entry("description", Shape.text()),
+                entry("effort_hours", Shape.number()),
+                entry("completion_chance", Shape.number()),
+                entry("priority", Shape.integer()),
+                entry("depends_on", Shape.list(Shape.text()))));
+    }
+}

@@ -1,0 +1,61 @@
+package io.synthforce.activities.question;
+
+import io.synthforce.store.call.RecordedCall;
+import io.synthforce.workflows.journal.Disagreement;
+import io.synthforce.workflows.json.Json;
+import io.synthforce.workflows.turn.CallKey;
+import io.synthforce.workflows.turn.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** What was said in the turn so far, read back from the recorded replies. */
+final class Transcript {
+
+    private Transcript() {}
+
+    static JsonNode tree(RecordedCall call) {
+        return Json.mapper().readTree(call.reply() == null ? "{}" : call.reply());
+    }
+
+    static String textOf(RecordedCall call) {
+        return tree(call).path("text").asString("");
+    }
+
+    /** The coordinator's question behind a disagreement of its round: {@code d1} is the first it named. */
+    static String question(Scene scene, Disagreement disagreement) {
+        int place = Integer.parseInt(disagreement.id().substring(1)) - 1;
+        return scene.said(CallKey.COORDINATOR, Phase.DISAGREEMENTS, scene.call().key().round())
+                .map(call -> tree(call).path("disagreements").path(place).path("question").asString(""))
+                .orElse("");
+    }
+
+    /** Everything said in speaking order, each under its seat's name. */
+    static String whole(Scene scene) {
+        List<String> parts = new ArrayList<>();
+        for (RecordedCall position : scene.positions()) {
+            String seat = position.key().seat();
+            parts.add("### " + scene.seat(seat).name() + "\n" + textOf(position));
+            scene.spoken().stream()
+                    .filter(c -> c.key().phase() == Phase.REPLY && c.key().seat().equals(seat) && c.given())
+                    .map(reply -> "Reply: " + textOf(reply))
+                    .forEach(parts::add);
+        }
+        return String.join("\n\n", parts);
+    }
+
+    /** Content hashes of all that was said, in order of speaking. */
+    static List<String> hashes(Scene scene) {
+        List<String> hashes = new ArrayList<>();
+        for (RecordedCall position : scene.positions()) {
+            hashes.add(String.valueOf(position.contentHash()));
+            scene.spoken().stream()
+                    .filter(c -> c.key().phase() == Phase.REPLY
+                            && c.key().seat().equals(position.key().seat())
+                            && c.given())
+                    .map(reply -> String.valueOf(reply.contentHash()))
+                    .forEach(hashes::add);
+        }
+        return hashes;
+    }
+}

@@ -1,0 +1,94 @@
+package io.synthforce.activities.simulation;
+
+import io.synthforce.store.call.ModelCalls;
+import io.synthforce.store.journal.Journal;
+import io.synthforce.store.request.Requests;
+import io.synthforce.store.request.Requests.Answered;
+import io.synthforce.store.simulation.SimulationRow;
+import io.synthforce.store.simulation.Simulations;
+import io.synthforce.store.snapshot.Snapshot;
+import io.synthforce.store.snapshot.Snapshots;
+import io.synthforce.store.turn.Turns;
+import io.synthforce.workflows.simulation.SimulationActivities;
+import io.synthforce.workflows.turn.Plot;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens simulations for the workflow and passes its writes on to the store, which alone decides what stands. */
+final class SimulationActivitiesImpl implements SimulationActivities {
+
+    private static final Logger log = LoggerFactory.getLogger(SimulationActivitiesImpl.class);
+
+    private final Simulations simulations;
+    private final Snapshots snapshots;
+    private final Requests requests;
+    private final Turns turns;
+    private final Journal journal;
+    private final ModelCalls calls;
+
+    SimulationActivitiesImpl(
+            Simulations simulations,
+            Snapshots snapshots,
+            Requests requests,
+            Turns turns,
+            Journal journal,
+            ModelCalls calls) {
+        this.simulations = simulations;
+        this.snapshots = snapshots;
+        this.requests = requests;
+        this.turns = turns;
+        this.journal = journal;
+        this.calls = calls;
+    }
+
+    @Override
+    public Opened open(UUID simulation, String runId) {
+        return simulations
+                .find(simulation)
+                .flatMap(row -> snapshots.find(simulation, row.currentTurn()).map(snapshot -> opened(row, snapshot)))
+                .orElse(Opened.NONE);
+    }
+
+    private Opened opened(SimulationRow row, Snapshot snapshot) {
+        String parent = row.parent() == null ? null : row.parent().toString();
+        return new Opened(
+                Verdict.DONE,
+                row.status(),
+                row.head(),
+                snapshot.state(),
+                Plot.of(row.scenario(), row.root()),
+                new Labels(row.owner(), row.root().toString(), parent, row.maxTurns()),
+                requests.unanswered(row.id()));
+    }
+
+    @Override
+    public Taken take(UUID simulation, long request, long head) {
+        return turns.take(simulation, request, head);
+    }
+
+    @Override
+    public Projected project(Projection projection) {
+        return journal.project(projection);
+    }
+
+    @Override
+    public Commanded command(UUID simulation, long request) {
+        Answered answered = requests.answer(simulation, request);
+        if (answered.status() == null) {
+            return new Commanded(Verdict.GONE, null, false);
+        }
+        boolean waits = calls.turnWaits(simulation, answered.currentTurn() + 1);
+        return new Commanded(Verdict.DONE, answered.status(), waits);
+    }
+
+    @Override
+    public void abandon(Abandonment abandonment) {
+        log.warn(
+                "Turn {} of simulation {} is left: {}",
+                abandonment.turn(),
+                abandonment.simulation(),
+                abandonment.error());
+        turns.abandon(abandonment);
+    }
+}

@@ -1,0 +1,27 @@
+package io.synthforce.activities.simulation;
+
+import io.synthforce.store.call.ModelCalls;
+import io.synthforce.store.journal.Journal;
+import io.synthforce.store.request.Requests;
+import io.synthforce.store.simulation.Simulations;
+import io.synthforce.store.snapshot.Snapshots;
+import io.synthforce.store.turn.Turns;
+import io.synthforce.workflows.simulation.SimulationActivities;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives the workflow its hands in the store. */
+@Configuration(proxyBeanMethods = false)
+public class SimulationConfiguration {
+
+    @Bean
+    SimulationActivities simulationActivities(
+            Simulations simulations,
+            Snapshots snapshots,
+            Requests requests,
+            Turns turns,
+            Journal journal,
+            ModelCalls calls) {
+        return new SimulationActivitiesImpl(simulations, snapshots, requests, turns, journal, calls);
+    }
+}
