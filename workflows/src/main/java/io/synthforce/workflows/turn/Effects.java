@@ -10,6 +10,7 @@ import io.synthforce.workflows.world.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 
 /** Draws the amounts of effects and lets them land: at once, later, in equal parts, for good or for a while. */
 final class Effects {
@@ -24,13 +25,20 @@ final class Effects {
         this.turn = turn;
     }
 
+    /** Each effect has a stream of its own: named by its indicator, and numbered where there are several on one. */
     void cause(List<Effect> effects, Cause cause) {
-        effects.forEach(effect -> cause(effect, cause));
+        String causeStream = cause.kind().name().toLowerCase(Locale.ROOT) + "/" + cause.name() + "/";
+        for (int i = 0; i < effects.size(); i++) {
+            String indicator = effects.get(i).indicator();
+            long before = effects.stream()
+                    .limit(i)
+                    .filter(effect -> effect.indicator().equals(indicator))
+                    .count();
+            cause(effects.get(i), causeStream + indicator + (before == 0 ? "" : "/" + (before + 1)), cause);
+        }
     }
 
-    void cause(Effect effect, Cause cause) {
-        String stream =
-                cause.kind().name().toLowerCase(java.util.Locale.ROOT) + "/" + cause.name() + "/" + effect.indicator();
+    private void cause(Effect effect, String stream, Cause cause) {
         BigDecimal amount = draws.value(turn, stream, effect.amount());
         log.record(new ValueDrawn(stream, amount));
         spread(effect, amount, turn + effect.after(), cause);

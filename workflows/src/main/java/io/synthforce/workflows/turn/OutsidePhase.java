@@ -28,8 +28,9 @@ final class OutsidePhase {
             for (Response response : actor.responses()) {
                 if (acceptedActions.contains(response.toAction()) && answers(actor, response)) {
                     log.record(new OutsideResponded(actor.id(), response.move(), response.toAction()));
+                    String move = actor.id() + "/" + response.move();
                     new Effects(log, draws, turn)
-                            .cause(response.effect(), new Cause(Cause.Kind.OUTSIDE, response.move(), turn));
+                            .cause(List.of(response.effect()), new Cause(Cause.Kind.OUTSIDE, move, turn));
                 }
             }
         }

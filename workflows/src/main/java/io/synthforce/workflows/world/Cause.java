@@ -3,7 +3,7 @@ package io.synthforce.workflows.world;
 /**
  * Why a number changed.
  *
- * @param name the action, event, rule or outside actor, by its id in the world
+ * @param name the action, event, rule or outside move (as {@code actor/move}), by its id in the world
  * @param turn the turn in which the cause was set, which for a delayed effect is an earlier one
  */
 public record Cause(Kind kind, String name, int turn) {
