@@ -92,7 +92,7 @@ public sealed interface SimulationEvent {
     /** The coordinator's reading of where the positions differ. */
     record DisagreementsNamed(int round, Answer answer, List<Disagreement> disagreements) implements SimulationEvent {}
 
-    /** A seat's answer to an opposing argument; its stances and actions replace those of its position. */
+    /** A seat's answer to an opposing argument; the stances it names and its actions replace those it had before. */
     record ReplyGiven(
             String seat,
             int round,

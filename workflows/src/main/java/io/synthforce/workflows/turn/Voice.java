@@ -5,8 +5,9 @@ import io.synthforce.workflows.journal.SimulationEvent.ReplyGiven;
 import io.synthforce.workflows.journal.Stance;
 import io.synthforce.workflows.scenario.Seat;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Where a seat stands at the end of the discussion: its position, or the last reply that replaced it. */
+/** Where a seat stands: its position, with the stances its replies named since and the actions of the last one. */
 record Voice(Seat seat, List<Stance> stances, List<String> actions) {
 
     static Voice of(Seat seat, PositionTaken position) {
@@ -14,7 +15,13 @@ record Voice(Seat seat, List<Stance> stances, List<String> actions) {
     }
 
     Voice after(ReplyGiven reply) {
-        return reply.answer().given() ? new Voice(seat, reply.stances(), reply.actions()) : this;
+        return reply.answer().given() ? new Voice(seat, kept(reply.stances()), reply.actions()) : this;
+    }
+
+    private List<Stance> kept(List<Stance> named) {
+        Stream<Stance> unnamed = stances.stream()
+                .filter(old -> named.stream().noneMatch(stance -> stance.issue().equals(old.issue())));
+        return Stream.concat(named.stream(), unnamed).toList();
     }
 
     int on(String issue) {
