@@ -11,6 +11,7 @@ import io.synthforce.workflows.world.ActionType;
 import io.synthforce.workflows.world.Cause;
 import io.synthforce.workflows.world.Draws;
 import io.synthforce.workflows.world.World;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +78,14 @@ final class DecisionPhase {
         if (accepted.stream().anyMatch(other -> exclude(action, other))) {
             return Rejection.EXCLUDED;
         }
-        return log.state().value(action.costIndicator()).compareTo(action.cost()) < 0 ? Rejection.UNAFFORDABLE : null;
+        return canPay(action) ? null : Rejection.UNAFFORDABLE;
+    }
+
+    /** What is free is always affordable; a cost that a lower bound would swallow in part is not. */
+    private boolean canPay(ActionType action) {
+        BigDecimal left = log.state().value(action.costIndicator()).subtract(action.cost());
+        BigDecimal bounded = world.indicator(action.costIndicator()).clamp(left);
+        return action.cost().signum() <= 0 || (left.signum() >= 0 && bounded.compareTo(left) == 0);
     }
 
     private boolean exclude(ActionType action, String other) {
