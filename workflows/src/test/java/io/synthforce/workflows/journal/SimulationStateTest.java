@@ -38,8 +38,7 @@ class SimulationStateTest {
 
     @Test
     void aChangeReplacesTheLineOfTheLedger() {
-        SimulationState state =
-                STARTED.fold(new IndicatorChanged("cash", Quantity.of(500), Quantity.of(460), CAUSE));
+        SimulationState state = STARTED.fold(new IndicatorChanged("cash", Quantity.of(500), Quantity.of(460), CAUSE));
 
         assertThat(state.ledger()).containsExactly(new IndicatorValue("cash", Quantity.of(460)));
         assertThatThrownBy(() -> state.value("morale")).isInstanceOf(IllegalArgumentException.class);
@@ -86,7 +85,8 @@ class SimulationStateTest {
                 new IssueLeftOpen("price", DecisionRule.CEO, 0, 0)));
 
         assertThat(state.decisions()).containsExactly(new Decided("price", "yes", 1));
-        assertThat(state.fold(new IssueDecided("price", "no", DecisionRule.CEO, 0, 1)).decisions())
+        assertThat(state.fold(new IssueDecided("price", "no", DecisionRule.CEO, 0, 1))
+                        .decisions())
                 .containsExactly(new Decided("price", "no", 2));
     }
 
@@ -95,7 +95,9 @@ class SimulationStateTest {
         ValueDrawn atStart = new ValueDrawn("start", Quantity.of(3));
 
         assertThat(STARTED.fold(atStart).drawn()).containsExactly(new Drawn("start", Quantity.of(3)));
-        assertThat(STARTED.fold(new TurnOpened(1, "hash", List.of())).fold(atStart).drawn())
+        assertThat(STARTED.fold(new TurnOpened(1, "hash", List.of()))
+                        .fold(atStart)
+                        .drawn())
                 .isEmpty();
     }
 
@@ -104,7 +106,6 @@ class SimulationStateTest {
     }
 
     private static ReplyGiven reply(String seat, int round, Stance... stances) {
-        return new ReplyGiven(
-                seat, round, "d1", Answer.ok("hash"), List.of(stances), 50, List.of(), List.of(), false);
+        return new ReplyGiven(seat, round, "d1", Answer.ok("hash"), List.of(stances), 50, List.of(), List.of(), false);
     }
 }

@@ -28,13 +28,7 @@ public final class Scenarios {
 
     public static Plot withRounds(Plot plot, int rounds) {
         return new Plot(
-                plot.world(),
-                plot.issues(),
-                plot.rootSeed(),
-                plot.repeat(),
-                rounds,
-                plot.analytics(),
-                plot.scope());
+                plot.world(), plot.issues(), plot.rootSeed(), plot.repeat(), rounds, plot.analytics(), plot.scope());
     }
 
     public static Issue issue(String id, DecisionRule rule, String owner) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -17,10 +18,10 @@ class DrawsTest {
 
     @Test
     void drawsAreFrozenBecauseBranchesAreComparedByThem() {
-        assertThat(DRAWS.uniform(1, "event/demand_shift")).isEqualTo(GOLDEN1);
+        assertThat(DRAWS.uniform(1, "event/demand_shift")).isEqualTo(0.16191431888093688);
         assertThat(DRAWS.value(1, "event/demand_shift/customers", Range.of(-60, 0, 60)))
-                .isEqualTo(new BigDecimal("GOLDEN2"));
-        assertThat(DRAWS.seed(1, "model/ceo/position/0/0")).isEqualTo(GOLDEN3L);
+                .isEqualTo(new BigDecimal("30.8202"));
+        assertThat(DRAWS.seed(1, "model/ceo/position/0/0")).isEqualTo(732387221L);
     }
 
     @Test
@@ -50,7 +51,7 @@ class DrawsTest {
                 .mapToDouble(turn -> DRAWS.uniform(turn, "s"))
                 .toArray();
 
-        assertThat(values).allMatch(u -> u >= 0 && u < 1);
+        assertThat(DoubleStream.of(values)).allMatch(u -> u >= 0 && u < 1);
         assertThat(IntStream.range(0, 20_000).filter(i -> values[i] < 0.25).count() / 20_000.0)
                 .isCloseTo(0.25, within(0.01));
     }
@@ -62,8 +63,11 @@ class DrawsTest {
                 .mapToDouble(turn -> DRAWS.value(turn, "s", range).doubleValue())
                 .toArray();
 
-        assertThat(values).allMatch(v -> v >= 20 && v <= 150);
-        assertThat(IntStream.range(0, 20_000).mapToDouble(i -> values[i]).average().orElseThrow())
+        assertThat(DoubleStream.of(values)).allMatch(v -> v >= 20 && v <= 150);
+        assertThat(IntStream.range(0, 20_000)
+                        .mapToDouble(i -> values[i])
+                        .average()
+                        .orElseThrow())
                 .isCloseTo((20 + 80 + 150) / 3.0, within(1.0));
     }
 

@@ -1,0 +1,221 @@
+package io.synthforce.workflows.turn;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.synthforce.workflows.journal.SimulationEvent;
+import io.synthforce.workflows.journal.SimulationEvent.ActionAccepted;
+import io.synthforce.workflows.journal.SimulationEvent.IndicatorChanged;
+import io.synthforce.workflows.journal.SimulationEvent.RuinReached;
+import io.synthforce.workflows.journal.SimulationEvent.ValueDrawn;
+import io.synthforce.workflows.journal.SimulationState;
+import io.synthforce.workflows.scenario.Scenarios;
+import io.synthforce.workflows.turn.PureTurns.Played;
+import io.synthforce.workflows.world.ActionType;
+import io.synthforce.workflows.world.Cause;
+import io.synthforce.workflows.world.Dynamic;
+import io.synthforce.workflows.world.Indicator;
+import io.synthforce.workflows.world.IndicatorValue;
+import io.synthforce.workflows.world.Quantity;
+import io.synthforce.workflows.world.World;
+import io.synthforce.workflows.world.WorldEvent;
+import io.synthforce.workflows.world.Worlds;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds in every world, whatever anybody proposes: fifty worlds made from seeds, thirty turns each. */
+class WorldPropertiesTest {
+
+    private static final int TURNS = 30;
+
+    /** @param turns as played, with the state before and after each */
+    record Story(long seed, World world, List<Played> turns) {
+
+        static Story of(long seed) {
+            World world = Worlds.random(seed);
+            return new Story(
+                    seed, world, PureTurns.play(Scenarios.in(world, 0), TURNS, PureTurns.anything(world, seed)));
+        }
+
+        <T extends SimulationEvent> Stream<T> all(Class<T> type) {
+            return turns.stream()
+                    .flatMap(turn -> turn.events().stream())
+                    .filter(type::isInstance)
+                    .map(type::cast);
+        }
+
+        @Override
+        public String toString() {
+            return "world " + seed;
+        }
+    }
+
+    static Stream<Story> stories() {
+        return Stream.iterate(1L, seed -> seed + 1).limit(50).map(Story::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void noIndicatorLeavesItsBounds(Story story) {
+        assertThat(story.all(IndicatorChanged.class)).allSatisfy(change -> {
+            Indicator indicator = story.world().indicator(change.indicator());
+            assertThat(indicator.clamp(change.to())).isEqualTo(change.to());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void everyChangeBeginsWhereTheLedgerStoodAndMovesIt(Story story) {
+        for (Played turn : story.turns()) {
+            SimulationState state = turn.before();
+            for (SimulationEvent event : turn.events()) {
+                if (event instanceof IndicatorChanged change) {
+                    assertThat(change.from()).isEqualTo(state.value(change.indicator()));
+                    assertThat(change.to()).isNotEqualByComparingTo(change.from());
+                }
+                state = state.fold(event);
+            }
+            assertThat(state).isEqualTo(turn.after());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void everyChangeNamesACauseOfTheWorldThatWasSetByThen(Story story) {
+        Set<Cause.Kind> kinds = Set.of(Cause.Kind.values());
+        for (Played turn : story.turns()) {
+            changes(turn).forEach(change -> {
+                assertThat(kinds).contains(change.cause().kind());
+                assertThat(causes(story.world(), change.cause().kind()))
+                        .contains(change.cause().name());
+                assertThat(change.cause().turn()).isBetween(1, turn.turn());
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void theSumOfItsCausesIsTheSeriesOfAnIndicatorToTheDigit(Story story) {
+        Map<String, BigDecimal> sums = new LinkedHashMap<>();
+        story.world().openingLedger().forEach(line -> sums.put(line.indicator(), line.value()));
+        for (Played turn : story.turns()) {
+            changes(turn).forEach(c -> sums.merge(c.indicator(), c.to().subtract(c.from()), BigDecimal::add));
+            assertThat(turn.after().ledger())
+                    .containsExactlyElementsOf(sums.entrySet().stream()
+                            .map(sum -> new IndicatorValue(sum.getKey(), Quantity.exact(sum.getValue())))
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void actionsThatExcludeEachOtherAreNeverTakenTogether(Story story) {
+        for (Played turn : story.turns()) {
+            Set<String> taken = turn.events().stream()
+                    .filter(ActionAccepted.class::isInstance)
+                    .map(event -> ((ActionAccepted) event).action())
+                    .collect(toSet());
+            for (String action : taken) {
+                List<String> excluded =
+                        story.world().action(action).orElseThrow().excludes();
+                assertThat(taken.stream().filter(other -> !other.equals(action)))
+                        .noneMatch(excluded::contains);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void anActionThatIsTakenIsPaidInFull(Story story) {
+        for (Played turn : story.turns()) {
+            for (int i = 0; i < turn.events().size(); i++) {
+                if (turn.events().get(i) instanceof ActionAccepted taken
+                        && taken.cost().signum() > 0) {
+                    IndicatorChanged paid = (IndicatorChanged) turn.events().get(i + 1);
+                    assertThat(paid.from().subtract(paid.to())).isEqualTo(taken.cost());
+                    assertThat(paid.cause().name()).isEqualTo(taken.action());
+                    assertThat(paid.to()).isNotNegative();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void ruinIsReachedAtMostOnceAndNeverUndone(Story story) {
+        assertThat(story.all(RuinReached.class).count()).isLessThanOrEqualTo(1);
+        for (Played turn : story.turns()) {
+            boolean falls = turn.events().stream().anyMatch(RuinReached.class::isInstance);
+            assertThat(turn.after().ruined()).isEqualTo(turn.before().ruined() || falls);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void aStreamIsDrawnOnceInATurn(Story story) {
+        for (Played turn : story.turns()) {
+            assertThat(draws(turn)).extracting(ValueDrawn::stream).doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void theOptionsOfARepeatMeetTheSameChanceWhateverTheyDecide(Story story) {
+        List<Played> other = PureTurns.play(
+                Scenarios.in(story.world(), 0), TURNS, PureTurns.anything(story.world(), story.seed() + 500));
+
+        long common = 0;
+        for (int i = 0; i < TURNS; i++) {
+            Map<String, List<ValueDrawn>> here = draws(story.turns().get(i)).collect(groupingBy(ValueDrawn::stream));
+            common += draws(other.get(i))
+                    .filter(draw -> here.containsKey(draw.stream()))
+                    .peek(draw -> assertThat(here.get(draw.stream())).contains(draw))
+                    .count();
+        }
+        assertThat(common).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void anotherRepeatMeetsAnotherChance(Story story) {
+        List<Played> other =
+                PureTurns.play(Scenarios.in(story.world(), 1), TURNS, PureTurns.anything(story.world(), story.seed()));
+
+        assertThat(other.stream().flatMap(WorldPropertiesTest::draws))
+                .isNotEqualTo(story.all(ValueDrawn.class).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void theSameChoicesGiveTheSameStory(Story story) {
+        assertThat(Story.of(story.seed()).turns()).isEqualTo(story.turns());
+    }
+
+    private static Stream<IndicatorChanged> changes(Played turn) {
+        return turn.events().stream().filter(IndicatorChanged.class::isInstance).map(IndicatorChanged.class::cast);
+    }
+
+    private static Stream<ValueDrawn> draws(Played turn) {
+        return turn.events().stream().filter(ValueDrawn.class::isInstance).map(ValueDrawn.class::cast);
+    }
+
+    private static List<String> causes(World world, Cause.Kind kind) {
+        return switch (kind) {
+            case ACTION -> world.actions().stream().map(ActionType::id).toList();
+            case EVENT -> world.events().stream().map(WorldEvent::id).toList();
+            case RULE -> world.dynamics().stream().map(Dynamic::id).toList();
+            case OUTSIDE ->
+                world.outside().stream()
+                        .flatMap(
+                                actor -> actor.responses().stream().map(response -> actor.id() + "/" + response.move()))
+                        .toList();
+        };
+    }
+}
