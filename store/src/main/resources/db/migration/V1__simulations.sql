@@ -177,3 +177,10 @@ create table memory_reads (
   last_at timestamptz not null,
   primary key (reader, memory)
 );
+
+-- Worker processes. Each holds a session advisory lock on its id while it lives, so a free lock proves it dead.
+create table workers (
+  id         bigint      generated always as identity primary key,
+  identity   text        not null unique,
+  started_at timestamptz not null default now()
+);

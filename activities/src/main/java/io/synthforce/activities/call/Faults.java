@@ -1,7 +1,7 @@
 package io.synthforce.activities.call;
 
-import io.synthforce.activities.groq.Refusal;
 import io.synthforce.activities.groq.GroqOutcome.Refused;
+import io.synthforce.activities.groq.Refusal;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;

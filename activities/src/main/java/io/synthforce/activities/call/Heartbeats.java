@@ -34,10 +34,7 @@ final class Heartbeats implements AutoCloseable {
     Beaten execute(GroqCall call, ActivityExecutionContext activity) {
         AtomicReference<ActivityCompletionException> unwanted = new AtomicReference<>();
         ScheduledFuture<?> beat = beats.scheduleAtFixedRate(
-                () -> beat(call, activity, unwanted),
-                INTERVAL.toMillis(),
-                INTERVAL.toMillis(),
-                TimeUnit.MILLISECONDS);
+                () -> beat(call, activity, unwanted), INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         try {
             GroqOutcome outcome = call.execute();
             return new Beaten(outcome, unwanted.get());
@@ -49,7 +46,7 @@ final class Heartbeats implements AutoCloseable {
     private static void beat(
             GroqCall call, ActivityExecutionContext activity, AtomicReference<ActivityCompletionException> unwanted) {
         try {
-            activity.heartbeat(null);
+            activity.heartbeat("");
         } catch (ActivityWorkerShutdownException stopping) {
             // A worker that stops lets its calls end: they are paid for.
         } catch (ActivityCompletionException lost) {

@@ -75,8 +75,8 @@ final class ModelCaller {
         RecordedCall reply = calls.recorded(call.key()).orElseGet(() -> sample(scene, question));
         String inputHash = question.inputHash(scene);
         if (!reply.inputHash().equals(inputHash)) {
-            throw new IllegalStateException(
-                    "The reply recorded under " + call.key() + " answered other inputs; it must not be read as an answer to these");
+            throw new IllegalStateException("The reply recorded under " + call.key()
+                    + " answered other inputs; it must not be read as an answer to these");
         }
         return event(reply, question, scene);
     }
@@ -142,12 +142,18 @@ final class ModelCaller {
             }
             case Broken broken -> {
                 boolean unwanted = beaten.unwanted() != null;
-                var wait = unwanted ? null : Faults.backoff(calls.faults(scene.call().key()));
+                var wait = unwanted
+                        ? null
+                        : Faults.backoff(calls.faults(scene.call().key()));
                 calls.end(id, Attempts.broken(broken, wait, Instant.now()));
                 if (beaten.unwanted() != null) {
                     throw beaten.unwanted();
                 }
-                throw Faults.broken(broken.kind() == Break.MALFORMED ? "malformed answer" : broken.kind().name(), wait);
+                throw Faults.broken(
+                        broken.kind() == Break.MALFORMED
+                                ? "malformed answer"
+                                : broken.kind().name(),
+                        wait);
             }
         };
     }
@@ -164,11 +170,10 @@ final class ModelCaller {
 
     private Try read(Scene scene, Question<?> question, ReplyFormat format, UUID id, Answered answer) {
         Reply reply = new ReplyParser(format.schema()).parse(answer);
-        List<String> errors =
-                switch (reply) {
-                    case Parsed parsed -> question.faults(parsed.value(), scene);
-                    case Unusable unusable -> unusable.errors();
-                };
+        List<String> errors = switch (reply) {
+            case Parsed parsed -> question.faults(parsed.value(), scene);
+            case Unusable unusable -> unusable.errors();
+        };
         if (!(reply instanceof Parsed parsed) || !errors.isEmpty()) {
             calls.end(id, Attempts.answered(answer, State.UNUSABLE, String.join("; ", errors)));
             return new Try.Wrong(errors);
@@ -187,7 +192,17 @@ final class ModelCaller {
     private <E> RecordedCall giveUp(Scene scene, Question<E> question, String reason) {
         CallKey key = scene.call().key();
         RecordedCall degraded = new RecordedCall(
-                key, role(scene), question.inputHash(scene), null, null, reason, null, null, model.model(), false, null);
+                key,
+                role(scene),
+                question.inputHash(scene),
+                null,
+                null,
+                reason,
+                null,
+                null,
+                model.model(),
+                false,
+                null);
         return calls.giveUp(degraded).orElseThrow(Faults::gone);
     }
 
@@ -220,8 +235,7 @@ final class ModelCaller {
 
     private CompletionRequest request(
             Scene scene, Question<?> question, List<Message> messages, ReplyFormat format, int resample) {
-        Draws draws =
-                new Draws(scene.scenario().rootSeed(), scene.scenario().repeat());
+        Draws draws = new Draws(scene.scenario().rootSeed(), scene.scenario().repeat());
         CallKey key = scene.call().key();
         return new CompletionRequest(
                 model.model(),

@@ -91,7 +91,9 @@ final class Scenes {
             return List.of();
         }
         String input = turn.inputs().userInput();
-        String query = input != null && !input.isBlank() ? input : minutes == null ? row.scenario().text() : minutes;
+        String query = input != null && !input.isBlank()
+                ? input
+                : minutes == null ? row.scenario().text() : minutes;
         return memories.recall(row.id(), key.seat(), key.turn(), before.head(), query, MEMORIES);
     }
 }

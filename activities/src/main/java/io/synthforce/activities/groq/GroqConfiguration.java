@@ -12,8 +12,7 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 public class GroqConfiguration {
 
-    private static final List<String> KEYS =
-            List.of("GROQ_API_KEY", "GROQ_API_KEY1", "GROQ_API_KEY2", "GROQ_API_KEY3");
+    private static final List<String> KEYS = List.of("GROQ_API_KEY", "GROQ_API_KEY1", "GROQ_API_KEY2", "GROQ_API_KEY3");
 
     @Bean
     GroqProperties groqProperties(Environment environment) {

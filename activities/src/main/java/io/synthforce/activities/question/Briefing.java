@@ -47,8 +47,7 @@ final class Briefing {
                 Speak as this person, in the first person, plainly and briefly. Stay with what you can know. \
                 Numbers are only those of the ledger and of the scenario; do not invent any. \
                 You may disagree with anyone. Answer with one JSON object of the given schema and nothing else.\
-                """
-                .formatted(
+                """.formatted(
                         seat.name(),
                         seat.id(),
                         seat.role(),
@@ -77,7 +76,8 @@ final class Briefing {
                 .lines(
                         "Issues to decide",
                         scene.scenario().issues().stream()
-                                .map(i -> "%s: %s Options: %s | %s".formatted(i.id(), i.question(), i.option(), i.alternative()))
+                                .map(i -> "%s: %s Options: %s | %s"
+                                        .formatted(i.id(), i.question(), i.option(), i.alternative()))
                                 .toList())
                 .lines(
                         "Actions you can choose",

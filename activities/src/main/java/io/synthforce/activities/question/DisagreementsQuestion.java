@@ -107,13 +107,12 @@ public final class DisagreementsQuestion implements Question<DisagreementsNamed>
 
     /** The last word of every seat that spoke, under letters in an order drawn for the turn and round. */
     private static Map<String, RecordedCall> labelled(Scene scene) {
-        Draws draws =
-                new Draws(scene.scenario().rootSeed(), scene.scenario().repeat());
+        Draws draws = new Draws(scene.scenario().rootSeed(), scene.scenario().repeat());
         int round = scene.call().key().round();
         List<RecordedCall> shuffled = scene.positions().stream()
                 .flatMap(p -> scene.lastWord(p.key().seat(), round).stream())
-                .sorted(Comparator.comparingLong(
-                        call -> draws.seed(scene.turn(), "labels/" + round + "/" + call.key().seat())))
+                .sorted(Comparator.comparingLong(call -> draws.seed(
+                        scene.turn(), "labels/" + round + "/" + call.key().seat())))
                 .toList();
         Map<String, RecordedCall> labelled = new LinkedHashMap<>();
         for (RecordedCall call : shuffled) {

@@ -78,7 +78,10 @@ public final class ReplyQuestion implements Question<ReplyGiven> {
     @Override
     public ReplyGiven degraded(String reason, Scene scene) {
         return ReplyGiven.degraded(
-                scene.seat().id(), scene.call().key().round(), disagreement(scene).id(), reason);
+                scene.seat().id(),
+                scene.call().key().round(),
+                disagreement(scene).id(),
+                reason);
     }
 
     @Override

@@ -9,13 +9,19 @@ final class Sections {
 
     Sections add(String heading, String body) {
         if (!body.isBlank()) {
-            text.append(text.isEmpty() ? "" : "\n\n").append("## ").append(heading).append('\n').append(body.strip());
+            text.append(text.isEmpty() ? "" : "\n\n")
+                    .append("## ")
+                    .append(heading)
+                    .append('\n')
+                    .append(body.strip());
         }
         return this;
     }
 
     Sections lines(String heading, List<String> lines) {
-        return add(heading, String.join("\n", lines.stream().map(line -> "- " + line).toList()));
+        return add(
+                heading,
+                String.join("\n", lines.stream().map(line -> "- " + line).toList()));
     }
 
     @Override

@@ -22,8 +22,7 @@ final class Speech {
     }
 
     static JsonNode actions(Scene scene) {
-        return Shape.list(
-                Shape.object(entry("action", Shape.oneOf(scene.actionIds())), entry("reason", Shape.text())));
+        return Shape.list(Shape.object(entry("action", Shape.oneOf(scene.actionIds())), entry("reason", Shape.text())));
     }
 
     static JsonNode directedTo(Scene scene) {
@@ -58,7 +57,8 @@ final class Speech {
     static List<Stance> held(JsonNode reply) {
         return reply.path("stances")
                 .valueStream()
-                .map(s -> new Stance(s.path("issue").asString(), s.path("stance").asInt()))
+                .map(s ->
+                        new Stance(s.path("issue").asString(), s.path("stance").asInt()))
                 .toList();
     }
 

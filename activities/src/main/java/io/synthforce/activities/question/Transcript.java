@@ -25,8 +25,15 @@ final class Transcript {
     /** The coordinator's question behind a disagreement of its round: {@code d1} is the first it named. */
     static String question(Scene scene, Disagreement disagreement) {
         int place = Integer.parseInt(disagreement.id().substring(1)) - 1;
-        return scene.said(CallKey.COORDINATOR, Phase.DISAGREEMENTS, scene.call().key().round())
-                .map(call -> tree(call).path("disagreements").path(place).path("question").asString(""))
+        return scene.said(
+                        CallKey.COORDINATOR,
+                        Phase.DISAGREEMENTS,
+                        scene.call().key().round())
+                .map(call -> tree(call)
+                        .path("disagreements")
+                        .path(place)
+                        .path("question")
+                        .asString(""))
                 .orElse("");
     }
 
@@ -37,7 +44,8 @@ final class Transcript {
             String seat = position.key().seat();
             parts.add("### " + scene.seat(seat).name() + "\n" + textOf(position));
             scene.spoken().stream()
-                    .filter(c -> c.key().phase() == Phase.REPLY && c.key().seat().equals(seat) && c.given())
+                    .filter(c ->
+                            c.key().phase() == Phase.REPLY && c.key().seat().equals(seat) && c.given())
                     .map(reply -> "Reply: " + textOf(reply))
                     .forEach(parts::add);
         }

@@ -4,16 +4,20 @@ import io.synthforce.activities.call.CallConfiguration;
 import io.synthforce.activities.call.WorkerIdentity;
 import io.synthforce.activities.groq.GroqConfiguration;
 import io.synthforce.activities.simulation.SimulationConfiguration;
+import io.synthforce.store.request.Requests;
+import io.synthforce.store.worker.Workers;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * The worker role. The task queue and its beans are named in {@code worker.yaml}; what has no property there is set
@@ -21,6 +25,7 @@ import org.springframework.context.annotation.Profile;
  */
 @AutoConfiguration
 @Profile("worker")
+@EnableScheduling
 @Import({GroqConfiguration.class, CallConfiguration.class, SimulationConfiguration.class})
 public class WorkerAutoConfiguration {
 
@@ -48,8 +53,12 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty("synthforce.adopt")
-    Adoption adoption(WorkflowClient client, WorkerIdentity identity) {
-        return new Adoption(client, identity.name());
+    Workers workers(DataSource dataSource, JdbcClient jdbc) {
+        return new Workers(dataSource, jdbc);
+    }
+
+    @Bean
+    Adoption adoption(WorkflowClient client, Workers workers, Requests requests, WorkerIdentity identity) {
+        return new Adoption(client, workers, requests, identity.name());
     }
 }
