@@ -32,7 +32,7 @@ final class Heartbeats implements AutoCloseable {
     record Beaten(GroqOutcome outcome, @Nullable ActivityCompletionException unwanted) {}
 
     Beaten execute(GroqCall call, ActivityExecutionContext activity) {
-        AtomicReference<ActivityCompletionException> unwanted = new AtomicReference<>();
+        AtomicReference<@Nullable ActivityCompletionException> unwanted = new AtomicReference<>();
         ScheduledFuture<?> beat = beats.scheduleAtFixedRate(
                 () -> beat(call, activity, unwanted), INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         try {
@@ -44,7 +44,9 @@ final class Heartbeats implements AutoCloseable {
     }
 
     private static void beat(
-            GroqCall call, ActivityExecutionContext activity, AtomicReference<ActivityCompletionException> unwanted) {
+            GroqCall call,
+            ActivityExecutionContext activity,
+            AtomicReference<@Nullable ActivityCompletionException> unwanted) {
         try {
             activity.heartbeat("");
         } catch (ActivityWorkerShutdownException stopping) {
