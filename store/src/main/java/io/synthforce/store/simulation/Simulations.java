@@ -1,13 +1,47 @@
 package io.synthforce.store.simulation;
 
+import io.synthforce.store.doorbell.Doorbell;
+import io.synthforce.store.journal.JournalRows;
+import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.workflows.scenario.Scenario;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The catalog. A simulation is written with its first journal entry and snapshot 0 before any workflow starts. */
 public class Simulations {
+
+    private static final String FIND = "select %s from simulations where id = :id".formatted(SimulationRows.COLUMNS);
+
+    private static final String LIST = """
+            select %s from simulations
+            where cast(:status as text) is null or status = :status
+            order by created_at desc, id limit :limit offset :offset""".formatted(SimulationRows.SUMMARY_COLUMNS);
+
+    private static final String COUNT =
+            "select count(*) from simulations where cast(:status as text) is null or status = :status";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Doorbell doorbell;
+    private final Beginnings beginnings;
+    private final Deletions deletions;
+
+    public Simulations(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            JournalRows journal,
+            Snapshots snapshots,
+            Doorbell doorbell) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.doorbell = doorbell;
+        this.beginnings = new Beginnings(jdbc, journal, snapshots);
+        this.deletions = new Deletions(jdbc);
+    }
 
     /** How a start went. */
     public sealed interface Started {
@@ -20,6 +54,7 @@ public class Simulations {
 
     /** How a deletion went. */
     public sealed interface Deleted {
+        /** @param simulations all that went, branches before what they branched from */
         record Gone(List<UUID> simulations) implements Deleted {}
 
         record Unknown() implements Deleted {}
@@ -29,23 +64,39 @@ public class Simulations {
     }
 
     public Started start(UUID id, String owner, String key, String bodyHash, Scenario scenario) {
-        throw new UnsupportedOperationException();
+        Optional<Started> started = Optional.empty();
+        while (started.isEmpty()) {
+            // What holds the key may be deleted between the two looks; then the key is free again.
+            started = transaction.execute(_ -> beginnings
+                    .write(id, owner, key, bodyHash, scenario)
+                    .or(() -> beginnings.find(owner, key, bodyHash)));
+        }
+        return started.get();
     }
 
     public Optional<SimulationRow> find(UUID id) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql(FIND).param("id", id).query(SimulationRows::read).optional();
     }
 
     /** Newest first. */
     public List<SimulationSummary> list(@Nullable String status, int limit, int offset) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql(LIST)
+                .param("status", status)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(SimulationRows::readSummary)
+                .list();
     }
 
     public long count(@Nullable String status) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql(COUNT).param("status", status).query(Long.class).single();
     }
 
     public Deleted delete(UUID id, boolean cascade) {
-        throw new UnsupportedOperationException();
+        Deleted deleted = transaction.execute(_ -> deletions.delete(id, cascade));
+        if (deleted instanceof Deleted.Gone(List<UUID> simulations)) {
+            simulations.forEach(doorbell::ring);
+        }
+        return deleted;
     }
 }

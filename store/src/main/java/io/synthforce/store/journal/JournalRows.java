@@ -1,0 +1,87 @@
+package io.synthforce.store.journal;
+
+import io.synthforce.store.sql.Columns;
+import io.synthforce.store.sql.Storable;
+import io.synthforce.workflows.journal.SimulationEvent;
+import io.synthforce.workflows.json.ContentHash;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The journal's rows. Only a start and a projection append, inside their transaction. */
+public class JournalRows {
+
+    private static final String APPEND = """
+            insert into journal (simulation, seq, turn, type, event, hash)
+            select :simulation, entry.seq, :turn, entry.event ->> 'type', entry.event, entry.hash
+            from jsonb_to_recordset(cast(:entries as jsonb)) as entry (seq bigint, event jsonb, hash text)""";
+
+    private static final String AFTER = """
+            select seq, turn, event, hash, recorded_at from journal
+            where simulation = :simulation and seq > :seq order by seq limit :limit""";
+
+    private static final String OF_TURN = """
+            select seq, turn, event, hash, recorded_at from journal
+            where simulation = :simulation and turn = :turn order by seq""";
+
+    private final JdbcClient jdbc;
+
+    public JournalRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Entry(long seq, SimulationEvent event, String hash) {}
+
+    /** Hash of a turn's events in their order. */
+    static String hash(List<SimulationEvent> events) {
+        return ContentHash.ofText(events.stream().map(JournalRows::hash).collect(Collectors.joining()));
+    }
+
+    /** @return the new head */
+    public long append(UUID simulation, long head, int turn, List<SimulationEvent> events) {
+        List<Entry> entries = new ArrayList<>();
+        for (SimulationEvent event : events) {
+            entries.add(new Entry(head + entries.size() + 1, event, hash(event)));
+        }
+        jdbc.sql(APPEND)
+                .param("simulation", simulation)
+                .param("turn", turn)
+                .param("entries", Storable.json(entries))
+                .update();
+        return head + events.size();
+    }
+
+    List<JournalEntry> after(UUID simulation, long seq, int limit) {
+        return jdbc.sql(AFTER)
+                .param("simulation", simulation)
+                .param("seq", seq)
+                .param("limit", limit)
+                .query(JournalRows::read)
+                .list();
+    }
+
+    List<JournalEntry> ofTurn(UUID simulation, int turn) {
+        return jdbc.sql(OF_TURN)
+                .param("simulation", simulation)
+                .param("turn", turn)
+                .query(JournalRows::read)
+                .list();
+    }
+
+    private static String hash(SimulationEvent event) {
+        return ContentHash.ofText(Storable.json(event));
+    }
+
+    private static JournalEntry read(ResultSet row, int number) throws SQLException {
+        return new JournalEntry(
+                row.getLong("seq"),
+                row.getInt("turn"),
+                Columns.json(row, "event", SimulationEvent.class),
+                row.getString("hash"),
+                Columns.instant(row, "recorded_at"));
+    }
+}

@@ -1,0 +1,81 @@
+package io.synthforce.store.simulation;
+
+import io.synthforce.store.journal.JournalRows;
+import io.synthforce.store.simulation.Simulations.Started;
+import io.synthforce.store.snapshot.Snapshots;
+import io.synthforce.store.sql.Storable;
+import io.synthforce.workflows.journal.SimulationEvent.SimulationStarted;
+import io.synthforce.workflows.journal.SimulationState;
+import io.synthforce.workflows.json.ContentHash;
+import io.synthforce.workflows.scenario.Scenario;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes what a simulation begins with, all of it or nothing: row, first journal entry, snapshot 0 and lineage. */
+final class Beginnings {
+
+    private static final String INSERT = """
+            insert into simulations (id, owner, start_key, start_hash, root, name, description, text, scenario, max_turns, head)
+            values (:id, :owner, :key, :hash, :id, :name, :description, :text, cast(:scenario as jsonb), :max_turns, :head)
+            on conflict (owner, start_key) do nothing
+            returning %s""".formatted(SimulationRows.COLUMNS);
+
+    private static final String FIND_KEY = """
+            select %s, start_hash from simulations where owner = :owner and start_key = :key""".formatted(SimulationRows.COLUMNS);
+
+    private static final String LINEAGE = """
+            insert into lineage (simulation, ancestor, upto_seq, depth) values (:id, :id, :upto, 0)""";
+
+    private static final long FIRST_HEAD = 1;
+
+    private final JdbcClient jdbc;
+    private final JournalRows journal;
+    private final Snapshots snapshots;
+
+    Beginnings(JdbcClient jdbc, JournalRows journal, Snapshots snapshots) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.snapshots = snapshots;
+    }
+
+    /** Empty when the key was used before. */
+    Optional<Started> write(UUID id, String owner, String key, String bodyHash, Scenario scenario) {
+        String json = Storable.json(scenario);
+        Optional<SimulationRow> row = jdbc.sql(INSERT)
+                .param("id", id)
+                .param("owner", owner)
+                .param("key", key)
+                .param("hash", bodyHash)
+                .param("name", Storable.textOrNull(scenario.name()))
+                .param("description", Storable.textOrNull(scenario.description()))
+                .param("text", Storable.text(scenario.text()))
+                .param("scenario", json)
+                .param("max_turns", scenario.settings().maxTurns())
+                .param("head", FIRST_HEAD)
+                .query(SimulationRows::read)
+                .optional();
+        row.ifPresent(_ -> open(id, scenario, ContentHash.ofText(json)));
+        return row.map(written -> new Started.Simulation(written, true));
+    }
+
+    /** What stands under a key that was used before. */
+    Optional<Started> find(String owner, String key, String bodyHash) {
+        return jdbc.sql(FIND_KEY)
+                .param("owner", owner)
+                .param("key", key)
+                .<Started>query((row, number) -> row.getString("start_hash").equals(bodyHash)
+                        ? new Started.Simulation(SimulationRows.read(row, number), false)
+                        : new Started.KeyConflict())
+                .optional();
+    }
+
+    private void open(UUID id, Scenario scenario, String scenarioHash) {
+        SimulationStarted started = new SimulationStarted(
+                scenarioHash, SimulationState.ENGINE, scenario.world().openingLedger());
+        long head = journal.append(id, 0, 0, List.of(started));
+        snapshots.write(id, 0, head, SimulationState.BLANK.fold(started));
+        jdbc.sql(LINEAGE).param("id", id).param("upto", Long.MAX_VALUE).update();
+    }
+}
