@@ -1,14 +1,76 @@
 package io.synthforce.store.request;
 
+import io.synthforce.store.doorbell.Doorbell;
+import io.synthforce.store.lock.LockedSimulation;
+import io.synthforce.store.lock.SimulationLock;
+import io.synthforce.store.sql.Columns;
+import io.synthforce.store.sql.Storable;
+import io.synthforce.workflows.json.ContentHash;
 import io.synthforce.workflows.simulation.Bell;
 import io.synthforce.workflows.simulation.Operation;
+import io.synthforce.workflows.simulation.Status;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The inbox: stored means it will be played or refused. */
 public class Requests {
+
+    private static final String INSERT = """
+            insert into requests (simulation, key, operation, body, body_hash, state, http_status, error, detail, closed_at)
+            values (:simulation, :key, :operation, :body, :body_hash, :state, :status, :error, :detail,
+                    case when :state = 'refused' then now() end)
+            returning %s""".formatted(RequestRows.COLUMNS);
+
+    private static final String FIND = "select %s from requests where id = :id".formatted(RequestRows.COLUMNS);
+
+    private static final String FIND_KEY = """
+            select %s, operation = :operation and body_hash = :body_hash as same
+            from requests where simulation = :simulation and key = :key""".formatted(RequestRows.COLUMNS);
+
+    private static final String UNANSWERED = """
+            select id, operation from requests
+            where simulation = :simulation and state in ('open', 'taken')
+            order by state = 'taken' desc, id""";
+
+    private static final String RUNG = "update requests set run_id = :run_id, scanned_at = now() where id = :id";
+
+    private static final String CLAIM_IDLE = """
+            update requests set scanned_at = now()
+            where id in (
+              select id from requests
+              where state in ('open', 'taken')
+                and (scanned_at is null or scanned_at < now() - make_interval(secs => :idle))
+              order by id limit :limit
+              for update skip locked)
+            returning %s""".formatted(RequestRows.COLUMNS);
+
+    private static final String WAITING = """
+            select distinct simulation from requests where state in ('open', 'taken')""";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final SimulationLock lock;
+    private final Doorbell doorbell;
+    private final Commands commands;
+
+    public Requests(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            SimulationLock lock,
+            Outcomes outcomes,
+            Doorbell doorbell) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.lock = lock;
+        this.doorbell = doorbell;
+        this.commands = new Commands(jdbc, outcomes);
+    }
 
     /** How a submission went. */
     public sealed interface Submitted {
@@ -20,38 +82,98 @@ public class Requests {
         record UnknownSimulation() implements Submitted {}
     }
 
-    /** @param body canonical JSON of the request's arguments, {@code {}} for commands */
+    /**
+     * Stores a request. What the simulation's state forbids is stored as refused.
+     *
+     * @param body canonical JSON of the request's arguments, {@code {}} for commands
+     */
     public Submitted submit(UUID simulation, String key, Operation operation, String body) {
-        throw new UnsupportedOperationException();
+        String text = Storable.text(body);
+        return transaction.execute(_ -> lock.take(simulation)
+                .map(locked -> found(locked, key, operation, text).orElseGet(() -> store(locked, key, operation, text)))
+                .orElseGet(Submitted.UnknownSimulation::new));
     }
 
     public Optional<RequestRow> find(long id) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql(FIND).param("id", id).query(RequestRows::read).optional();
     }
 
     /** What a revived run has to answer: the taken one first, then the open ones in order of id. */
     public List<Bell> unanswered(UUID simulation) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql(UNANSWERED)
+                .param("simulation", simulation)
+                .query((row, _) -> new Bell(row.getLong("id"), Columns.constant(row, "operation", Operation.class)))
+                .list();
     }
 
     /** Notes which run took the bell. */
     public void rung(long id, String runId) {
-        throw new UnsupportedOperationException();
+        jdbc.sql(RUNG).param("id", id).param("run_id", runId).update();
     }
 
     /** Claims up to {@code limit} unanswered requests that no process looked after for {@code idle} (SKIP LOCKED). */
     public List<RequestRow> claimIdle(Duration idle, int limit) {
-        throw new UnsupportedOperationException();
+        return jdbc
+                .sql(CLAIM_IDLE)
+                .param("idle", idle.toMillis() / 1000.0)
+                .param("limit", limit)
+                .query(RequestRows::read)
+                .list()
+                .stream()
+                .sorted(Comparator.comparingLong(RequestRow::id))
+                .toList();
+    }
+
+    /** Simulations that owe somebody an answer. */
+    public List<UUID> simulationsWaiting() {
+        return jdbc.sql(WAITING)
+                .query((row, _) -> row.getObject("simulation", UUID.class))
+                .list();
     }
 
     /**
      * Answers pause, resume and stop as soon as the row says so; pause and stop refuse the requests queued before them.
      */
     public Answered answer(UUID simulation, long request) {
-        throw new UnsupportedOperationException();
+        Answered answered = transaction.execute(_ -> lock.take(simulation)
+                .map(locked -> new Answered(commands.obey(locked, request), locked.currentTurn()))
+                .orElse(Answered.GONE));
+        doorbell.ring(simulation);
+        return answered;
     }
 
     /** What a command left behind; {@code status} is null when the simulation is gone. */
-    public record Answered(
-            io.synthforce.workflows.simulation.@org.jspecify.annotations.Nullable Status status, int currentTurn) {}
+    public record Answered(@Nullable Status status, int currentTurn) {
+
+        static final Answered GONE = new Answered(null, 0);
+    }
+
+    private Optional<Submitted> found(LockedSimulation simulation, String key, Operation operation, String body) {
+        return jdbc.sql(FIND_KEY)
+                .param("simulation", simulation.id())
+                .param("key", key)
+                .param("operation", Columns.word(operation))
+                .param("body_hash", ContentHash.ofText(body))
+                .<Submitted>query((row, number) -> row.getBoolean("same")
+                        ? new Submitted.Stored(RequestRows.read(row, number), false)
+                        : new Submitted.KeyConflict())
+                .optional();
+    }
+
+    private Submitted store(LockedSimulation simulation, String key, Operation operation, String body) {
+        Optional<Outcome> refusal = Refusal.of(operation, simulation);
+        RequestRow row = jdbc.sql(INSERT)
+                .param("simulation", simulation.id())
+                .param("key", key)
+                .param("operation", Columns.word(operation))
+                .param("body", body)
+                .param("body_hash", ContentHash.ofText(body))
+                .param("state", refusal.isPresent() ? "refused" : "open")
+                .param("status", refusal.map(Outcome::httpStatus).orElse(null))
+                .param("error", refusal.map(Outcome::error).orElse(null))
+                .param("detail", refusal.map(Outcome::detail).orElse(null))
+                .query(RequestRows::read)
+                .single();
+        return new Submitted.Stored(row, true);
+    }
 }

@@ -1,0 +1,53 @@
+package io.synthforce.store.request;
+
+import io.synthforce.store.lock.LockedSimulation;
+import io.synthforce.workflows.simulation.Operation;
+import java.util.Optional;
+
+/** The one rule for what a simulation's state forbids, used when a request is stored, taken and answered. */
+public final class Refusal {
+
+    private static final int CONFLICT = 409;
+    private static final String PAUSED = "simulation_paused";
+    private static final String COMPLETED = "simulation_completed";
+
+    private Refusal() {}
+
+    /** Why the operation cannot go on now, or empty when it can. */
+    public static Optional<Outcome> of(Operation operation, LockedSimulation simulation) {
+        boolean next = operation == Operation.NEXT;
+        return switch (simulation.status()) {
+            case ACTIVE ->
+                next && simulation.currentTurn() >= simulation.maxTurns()
+                        ? Optional.of(completed(simulation))
+                        : Optional.empty();
+            case PAUSED -> next ? Optional.of(paused()) : Optional.empty();
+            case COMPLETED -> Optional.of(completed(simulation));
+            case FAILED -> Optional.of(failed());
+        };
+    }
+
+    static Outcome paused() {
+        return new Outcome(CONFLICT, PAUSED, "The simulation is paused; resume it before asking for the next turn.");
+    }
+
+    static Outcome stopped() {
+        return new Outcome(
+                CONFLICT, "stopped", "The simulation was stopped before this turn began; ask again to play it.");
+    }
+
+    private static Outcome completed(LockedSimulation simulation) {
+        return new Outcome(
+                CONFLICT,
+                COMPLETED,
+                "The simulation is completed: the maximum number of turns (%d) is reached; start another one to go on."
+                        .formatted(simulation.maxTurns()));
+    }
+
+    private static Outcome failed() {
+        return new Outcome(
+                CONFLICT,
+                "simulation_failed",
+                "The simulation has failed because its last snapshot cannot be read; start it again as another one.");
+    }
+}
