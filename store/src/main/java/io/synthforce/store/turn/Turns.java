@@ -1,34 +1,110 @@
 package io.synthforce.store.turn;
 
+import static java.util.Objects.requireNonNull;
+
+import io.synthforce.store.doorbell.Doorbell;
+import io.synthforce.store.lock.LockedSimulation;
+import io.synthforce.store.lock.SimulationLock;
+import io.synthforce.store.request.Outcome;
+import io.synthforce.store.request.Outcomes;
 import io.synthforce.workflows.simulation.SimulationActivities.Abandonment;
 import io.synthforce.workflows.simulation.SimulationActivities.Taken;
+import io.synthforce.workflows.simulation.SimulationActivities.Verdict;
+import io.synthforce.workflows.turn.CallClass;
+import io.synthforce.workflows.turn.Turn;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Turns taken, played or left. */
 public class Turns {
 
-    /** Turns the next open request into the next turn; the same request again gets the same turn. */
+    private static final Taken GONE = new Taken(Verdict.GONE, null);
+    private static final Taken BEHIND = new Taken(Verdict.BEHIND, null);
+    private static final Taken SKIPPED = new Taken(Verdict.SKIPPED, null);
+
+    private final TransactionTemplate transaction;
+    private final SimulationLock lock;
+    private final Outcomes outcomes;
+    private final Doorbell doorbell;
+    private final TurnRows turns;
+    private final LeftCalls leftCalls;
+    private final Taking taking;
+
+    public Turns(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            SimulationLock lock,
+            Outcomes outcomes,
+            Doorbell doorbell) {
+        this.transaction = transaction;
+        this.lock = lock;
+        this.outcomes = outcomes;
+        this.doorbell = doorbell;
+        this.turns = new TurnRows(jdbc);
+        this.leftCalls = new LeftCalls(jdbc);
+        this.taking = new Taking(jdbc, turns, leftCalls, outcomes);
+    }
+
+    /**
+     * Turns the next open request into the next turn; the same request again gets the same turn. A turn that another
+     * request holds is finished first: then that turn is answered, and this request stays open.
+     */
     public Taken take(UUID simulation, long request, long head) {
-        throw new UnsupportedOperationException();
+        Taken taken = transaction.execute(
+                _ -> lock.take(simulation).map(s -> take(s, request, head)).orElse(GONE));
+        doorbell.ring(simulation);
+        return taken;
     }
 
     /** Ends a taken turn unplayed: its request is refused, its recorded replies stay. */
     public void abandon(Abandonment abandonment) {
-        throw new UnsupportedOperationException();
+        transaction.executeWithoutResult(
+                _ -> lock.take(abandonment.simulation()).ifPresent(_ -> leave(abandonment)));
+        doorbell.ring(abandonment.simulation());
     }
 
     public Optional<TurnRow> find(UUID simulation, int turn) {
-        throw new UnsupportedOperationException();
+        return turns.find(simulation, turn);
     }
 
     /** Played turns in order. */
     public List<TurnRow> played(UUID simulation, int limit, int offset) {
-        throw new UnsupportedOperationException();
+        return turns.played(simulation, limit, offset);
     }
 
     public long countPlayed(UUID simulation) {
-        throw new UnsupportedOperationException();
+        return turns.countPlayed(simulation);
+    }
+
+    private Taken take(LockedSimulation simulation, long request, long head) {
+        if (simulation.head() != head) {
+            return BEHIND;
+        }
+        return taking.take(simulation, request)
+                .map(turn -> new Taken(Verdict.DONE, toPlay(turn)))
+                .orElse(SKIPPED);
+    }
+
+    private void leave(Abandonment abandonment) {
+        if (turns.leave(abandonment.simulation(), abandonment.turn(), abandonment.request())) {
+            leftCalls.forgetDegraded(abandonment.simulation(), abandonment.turn());
+            outcomes.write(
+                    abandonment.request(),
+                    new Outcome(abandonment.httpStatus(), abandonment.error(), abandonment.detail()));
+        }
+    }
+
+    private static Turn toPlay(TurnRow turn) {
+        return new Turn(
+                turn.simulation(),
+                turn.turn(),
+                requireNonNull(turn.request()),
+                turn.engine(),
+                CallClass.NEXT,
+                turn.inputsHash(),
+                turn.inputs().speakers());
     }
 }

@@ -1,0 +1,139 @@
+package io.synthforce.store.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import io.synthforce.store.call.ModelCalls;
+import io.synthforce.store.lock.LockedSimulation;
+import io.synthforce.store.memory.Memories;
+import io.synthforce.store.request.Outcome;
+import io.synthforce.store.request.Outcomes;
+import io.synthforce.store.snapshot.Snapshot;
+import io.synthforce.store.snapshot.Snapshots;
+import io.synthforce.store.sql.Columns;
+import io.synthforce.workflows.journal.SimulationState;
+import io.synthforce.workflows.simulation.SimulationActivities.Projected;
+import io.synthforce.workflows.simulation.SimulationActivities.Projection;
+import io.synthforce.workflows.simulation.SimulationActivities.Verdict;
+import io.synthforce.workflows.simulation.Status;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes a played turn onto a locked simulation, if it stands where the turn began. */
+final class Projecting {
+
+    private static final String TURN = """
+            select t.state, t.request, t.events_hash,
+                   cast(s.scenario -> 'settings' ->> 'enable_memory' as boolean) as remembers
+            from turns t join simulations s on s.id = t.simulation
+            where t.simulation = :simulation and t.turn = :turn""";
+
+    private static final String CLOSE_TURN = """
+            update turns set state = 'played', ended_at = clock_timestamp(), events_hash = :hash
+            where simulation = :simulation and turn = :turn""";
+
+    private static final String ADVANCE = """
+            update simulations set current_turn = :turn, head = :head, status = :status, updated_at = now()
+            where id = :simulation""";
+
+    private final JdbcClient jdbc;
+    private final JournalRows journal;
+    private final Snapshots snapshots;
+    private final Memories memories;
+    private final Outcomes outcomes;
+    private final Recollection recollection;
+
+    Projecting(
+            JdbcClient jdbc,
+            JournalRows journal,
+            Snapshots snapshots,
+            Memories memories,
+            ModelCalls calls,
+            Outcomes outcomes) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.snapshots = snapshots;
+        this.memories = memories;
+        this.outcomes = outcomes;
+        this.recollection = new Recollection(calls);
+    }
+
+    private record TurnFound(
+            boolean taken, @Nullable Long request, @Nullable String eventsHash, boolean remembers) {}
+
+    Projected project(LockedSimulation simulation, Projection projection) {
+        Optional<TurnFound> found = turn(projection);
+        if (found.isEmpty()) {
+            return behind(simulation);
+        }
+        TurnFound turn = found.get();
+        if (turn.eventsHash() != null) {
+            return repeated(simulation, projection, turn.eventsHash());
+        }
+        boolean mine = turn.taken() && Long.valueOf(projection.request()).equals(turn.request());
+        return mine && simulation.head() == projection.head()
+                ? write(simulation, projection, turn.remembers())
+                : behind(simulation);
+    }
+
+    private Projected repeated(LockedSimulation simulation, Projection projection, String eventsHash) {
+        Snapshot after = snapshot(projection.simulation(), projection.turn());
+        boolean sameEvents = eventsHash.equals(JournalRows.hash(projection.events()));
+        return sameEvents && simulation.head() == after.head()
+                ? new Projected(Verdict.DONE, simulation.status(), after.head(), after.state())
+                : behind(simulation);
+    }
+
+    private Projected write(LockedSimulation simulation, Projection projection, boolean remembers) {
+        UUID id = simulation.id();
+        int turn = projection.turn();
+        SimulationState state = snapshot(id, turn - 1).state().fold(projection.events());
+        long head = journal.append(id, projection.head(), turn, projection.events());
+        if (remembers) {
+            memories.remember(id, turn, recollection.of(id, turn, projection.head(), projection.events()));
+        }
+        snapshots.write(id, turn, head, state);
+        close(projection);
+        Status status = turn >= simulation.maxTurns() ? Status.COMPLETED : simulation.status();
+        jdbc.sql(ADVANCE)
+                .param("simulation", id)
+                .param("turn", turn)
+                .param("head", head)
+                .param("status", Columns.word(status))
+                .update();
+        return new Projected(Verdict.DONE, status, head, state);
+    }
+
+    private void close(Projection projection) {
+        jdbc.sql(CLOSE_TURN)
+                .param("simulation", projection.simulation())
+                .param("turn", projection.turn())
+                .param("hash", JournalRows.hash(projection.events()))
+                .update();
+        outcomes.write(projection.request(), Outcome.OK);
+    }
+
+    private Snapshot snapshot(UUID simulation, int turn) {
+        return snapshots
+                .find(simulation, turn)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Simulation %s has no snapshot of turn %d".formatted(simulation, turn)));
+    }
+
+    private Optional<TurnFound> turn(Projection projection) {
+        return jdbc.sql(TURN)
+                .param("simulation", projection.simulation())
+                .param("turn", projection.turn())
+                .query((row, _) -> new TurnFound(
+                        requireNonNull(row.getString("state")).equals("taken"),
+                        Columns.longOrNull(row, "request"),
+                        row.getString("events_hash"),
+                        row.getBoolean("remembers")))
+                .optional();
+    }
+
+    private static Projected behind(LockedSimulation simulation) {
+        return new Projected(Verdict.BEHIND, simulation.status(), simulation.head(), null);
+    }
+}
