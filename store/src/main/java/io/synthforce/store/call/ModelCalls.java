@@ -1,20 +1,37 @@
 package io.synthforce.store.call;
 
+import io.synthforce.store.lock.SimulationLock;
 import io.synthforce.workflows.turn.CallKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Recorded replies, and one row per provider request. No connection is held while a model answers. */
 public class ModelCalls {
 
+    private final TransactionTemplate transaction;
+    private final SimulationLock lock;
+    private final CallRows calls;
+    private final AttemptRows attempts;
+    private final Waits waits;
+
+    public ModelCalls(JdbcClient jdbc, TransactionTemplate transaction, SimulationLock lock) {
+        this.transaction = transaction;
+        this.lock = lock;
+        this.calls = new CallRows(jdbc);
+        this.attempts = new AttemptRows(jdbc);
+        this.waits = new Waits(jdbc);
+    }
+
     public Optional<RecordedCall> recorded(CallKey key) {
-        throw new UnsupportedOperationException();
+        return calls.find(key);
     }
 
     /** All recorded calls of a turn, given and degraded. */
     public List<RecordedCall> ofTurn(UUID simulation, int turn) {
-        throw new UnsupportedOperationException();
+        return calls.ofTurn(simulation, turn);
     }
 
     /**
@@ -24,34 +41,78 @@ public class ModelCalls {
      * @return false when the simulation is gone
      */
     public boolean begin(NewAttempt attempt) {
-        throw new UnsupportedOperationException();
+        return transaction.execute(_ -> {
+            boolean begun = attempts.insert(attempt);
+            if (begun) {
+                attempts.giveUpEarlier(attempt);
+            }
+            return begun;
+        });
     }
 
     /** Completes an attempt that brought no usable reply; also one that was given up as unknown and came back. */
     public void end(UUID attempt, AttemptResult result) {
-        throw new UnsupportedOperationException();
+        transaction.executeWithoutResult(_ -> attempts.end(attempt, result.state(), result, keep(attempt)));
     }
 
     /**
      * Stores reply and attempt in one commit. The first reply stored wins; a later one completes only its own attempt.
      *
-     * @return the winner, empty when the simulation is gone
+     * @return the winner, empty when the simulation is gone, or when its turn was taken up again after the attempt
+     *     began and has no reply yet
      */
     public Optional<RecordedCall> record(UUID attempt, AttemptResult result, RecordedCall reply) {
-        throw new UnsupportedOperationException();
+        return transaction.execute(_ -> {
+            boolean kept = lock.keep(reply.key().simulation());
+            boolean won = kept && calls.insert(reply, attempt);
+            attempts.end(attempt, won ? AttemptResult.State.RECORDED : AttemptResult.State.LOST, result, kept);
+            return kept ? calls.find(reply.key()) : Optional.empty();
+        });
     }
 
-    /** Records that a call was given up, unless a reply is there. Returns what stands, empty when the simulation is gone. */
+    /**
+     * Records that a call was given up, unless a reply is there.
+     *
+     * @return what stands, empty as for {@link #record}
+     */
     public Optional<RecordedCall> giveUp(RecordedCall degraded) {
-        throw new UnsupportedOperationException();
+        return transaction.execute(_ -> {
+            if (!lock.keep(degraded.key().simulation())) {
+                return Optional.empty();
+            }
+            calls.insert(degraded, degraded.attempt());
+            return calls.find(degraded.key());
+        });
     }
 
-    /** Attempts of a call that ended in a fault: refused for other reasons than limits, broken or unusable. */
+    /**
+     * Attempts of a call that ended in a fault since its turn was taken: refused for other reasons than limits, broken,
+     * unusable or unknown.
+     */
     public int faults(CallKey key) {
-        throw new UnsupportedOperationException();
+        return attempts.faults(key);
     }
 
     public List<AttemptRow> attempts(UUID simulation, int turn) {
-        throw new UnsupportedOperationException();
+        return attempts.ofTurn(simulation, turn);
+    }
+
+    /** Requests under way for the turn being played: who is thinking, and since when. */
+    public List<AttemptRow> open(UUID simulation) {
+        return attempts.open(simulation);
+    }
+
+    /** What the turn being played waits for, if a call of it is to be made again later. */
+    public Optional<Waiting> waiting(UUID simulation) {
+        return waits.last(simulation);
+    }
+
+    /** Whether a taken turn only waits for the provider and has no request under way. */
+    public boolean turnWaits(UUID simulation, int turn) {
+        return waits.turnWaits(simulation, turn);
+    }
+
+    private boolean keep(UUID attempt) {
+        return attempts.simulation(attempt).filter(lock::keep).isPresent();
     }
 }

@@ -1,0 +1,165 @@
+package io.synthforce.store.call;
+
+import io.synthforce.store.sql.Columns;
+import io.synthforce.store.sql.Storable;
+import io.synthforce.workflows.turn.CallKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rows of provider requests. */
+final class AttemptRows {
+
+    private static final String COLUMNS = """
+            a.id, a.simulation, a.turn, a.seat, a.phase, a.round, a.resample, a.state, a.model, a.http_status, a.code,
+            a.retry_at, a.prompt_tokens, a.cached_tokens, a.completion_tokens, a.reasoning_tokens, a.reserved_tokens,
+            a.latency_ms, a.started_at, a.ended_at""";
+
+    private static final String INSERT = """
+            insert into attempts (id, simulation, owner, budget_scope, turn, seat, phase, round, resample, call_class,
+                                  worker, model, request, reserved_tokens)
+            select :id, s.id, s.owner, :budget_scope, :turn, :seat, :phase, :round, :resample, :call_class,
+                   :worker, :model, :request, :reserved_tokens
+            from simulations s where s.id = :simulation
+            for key share""";
+
+    private static final String GIVE_UP_EARLIER = """
+            update attempts set state = 'unknown', ended_at = now()
+            where state = 'open' and id <> :id and %s""".formatted(Keys.MATCH);
+
+    private static final String SIMULATION = "select simulation from attempts where id = :id";
+
+    private static final String END = """
+            update attempts
+            set state = :state, http_status = :http_status, code = :code, detail = :detail, retry_at = :retry_at,
+                reply = :reply, served_model = :served_model, scripted = :scripted, prompt_tokens = :prompt_tokens,
+                cached_tokens = :cached_tokens, completion_tokens = :completion_tokens,
+                reasoning_tokens = :reasoning_tokens, system_fingerprint = :system_fingerprint,
+                provider_request = :provider_request, latency_ms = :latency_ms, ended_at = now()
+            where id = :id and state not in ('recorded', 'lost')""";
+
+    /** 429 and 498 are limits, not faults. A turn taken up again starts afresh. */
+    private static final String FAULTS = """
+            select count(*) from attempts a left join turns t using (simulation, turn)
+            where (a.state in ('broken', 'unusable', 'unknown')
+                   or a.state = 'refused' and coalesce(a.http_status, 0) not in (429, 498))
+              and (t.taken_at is null or a.started_at >= t.taken_at)
+              and %s""".formatted(Keys.MATCH);
+
+    private static final String OF_TURN = """
+            select %s from attempts a where a.simulation = :simulation and a.turn = :turn
+            order by a.started_at, a.id""".formatted(COLUMNS);
+
+    private static final String OPEN = """
+            select %s from attempts a
+            join turns t on t.simulation = a.simulation and t.turn = a.turn and t.state = 'taken'
+            where a.simulation = :simulation and a.state = 'open' and a.started_at >= t.taken_at
+            order by a.started_at, a.id""".formatted(COLUMNS);
+
+    private final JdbcClient jdbc;
+
+    AttemptRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return false when the simulation is gone */
+    boolean insert(NewAttempt attempt) {
+        return jdbc.sql(INSERT)
+                        .params(Keys.params(attempt.key()))
+                        .param("id", attempt.id())
+                        .param("budget_scope", attempt.budgetScope())
+                        .param("resample", attempt.resample())
+                        .param("call_class", Columns.word(attempt.callClass()))
+                        .param("worker", attempt.worker())
+                        .param("model", attempt.model())
+                        .param("request", Storable.text(attempt.request()))
+                        .param("reserved_tokens", attempt.reservedTokens())
+                        .update()
+                == 1;
+    }
+
+    void giveUpEarlier(NewAttempt attempt) {
+        jdbc.sql(GIVE_UP_EARLIER)
+                .params(Keys.params(attempt.key()))
+                .param("id", attempt.id())
+                .update();
+    }
+
+    Optional<UUID> simulation(UUID attempt) {
+        return jdbc.sql(SIMULATION).param("id", attempt).query(UUID.class).optional();
+    }
+
+    /** @param withTexts false once the simulation is gone: then only what it cost is kept */
+    void end(UUID attempt, AttemptResult.State state, AttemptResult result, boolean withTexts) {
+        AttemptResult.Tokens tokens = result.tokens();
+        jdbc.sql(END)
+                .param("id", attempt)
+                .param("state", Columns.word(state))
+                .param("http_status", result.httpStatus())
+                .param("code", Storable.textOrNull(result.code()))
+                .param("detail", withTexts ? Storable.textOrNull(result.detail()) : null)
+                .param("retry_at", Columns.time(result.retryAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("reply", withTexts ? Storable.textOrNull(result.reply()) : null)
+                .param("served_model", Storable.textOrNull(result.servedModel()))
+                .param("scripted", result.scripted())
+                .param("prompt_tokens", tokens == null ? null : tokens.prompt())
+                .param("cached_tokens", tokens == null ? null : tokens.cached())
+                .param("completion_tokens", tokens == null ? null : tokens.completion())
+                .param("reasoning_tokens", tokens == null ? null : tokens.reasoning())
+                .param("system_fingerprint", Storable.textOrNull(result.systemFingerprint()))
+                .param("provider_request", Storable.textOrNull(result.providerRequest()))
+                .param("latency_ms", result.latencyMillis())
+                .update();
+    }
+
+    int faults(CallKey key) {
+        return jdbc.sql(FAULTS).params(Keys.params(key)).query(Integer.class).single();
+    }
+
+    List<AttemptRow> ofTurn(UUID simulation, int turn) {
+        return jdbc.sql(OF_TURN)
+                .param("simulation", simulation)
+                .param("turn", turn)
+                .query(AttemptRows::read)
+                .list();
+    }
+
+    List<AttemptRow> open(UUID simulation) {
+        return jdbc.sql(OPEN)
+                .param("simulation", simulation)
+                .query(AttemptRows::read)
+                .list();
+    }
+
+    private static AttemptRow read(ResultSet row, int number) throws SQLException {
+        return new AttemptRow(
+                Columns.uuid(row, "id"),
+                Keys.read(row),
+                row.getInt("resample"),
+                Columns.constant(row, "state", AttemptResult.State.class),
+                row.getString("model"),
+                Columns.intOrNull(row, "http_status"),
+                row.getString("code"),
+                Columns.instantOrNull(row, "retry_at"),
+                tokens(row),
+                row.getInt("reserved_tokens"),
+                Columns.intOrNull(row, "latency_ms"),
+                Columns.instant(row, "started_at"),
+                Columns.instantOrNull(row, "ended_at"));
+    }
+
+    private static AttemptResult.@Nullable Tokens tokens(ResultSet row) throws SQLException {
+        return Columns.intOrNull(row, "prompt_tokens") == null
+                ? null
+                : new AttemptResult.Tokens(
+                        row.getInt("prompt_tokens"),
+                        row.getInt("cached_tokens"),
+                        row.getInt("completion_tokens"),
+                        row.getInt("reasoning_tokens"));
+    }
+}
