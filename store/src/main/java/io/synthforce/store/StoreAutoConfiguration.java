@@ -1,0 +1,128 @@
+package io.synthforce.store;
+
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.resource.Delay;
+import io.synthforce.store.call.ModelCalls;
+import io.synthforce.store.doorbell.Doorbell;
+import io.synthforce.store.journal.Journal;
+import io.synthforce.store.journal.JournalRows;
+import io.synthforce.store.lock.SimulationLock;
+import io.synthforce.store.memory.Memories;
+import io.synthforce.store.request.Outcomes;
+import io.synthforce.store.request.Requests;
+import io.synthforce.store.simulation.Simulations;
+import io.synthforce.store.snapshot.Snapshots;
+import io.synthforce.store.turn.Turns;
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The store's front doors, listed by hand. */
+@AutoConfiguration(
+        after = {
+            JdbcClientAutoConfiguration.class,
+            TransactionAutoConfiguration.class,
+            FlywayAutoConfiguration.class,
+            DataRedisAutoConfiguration.class
+        })
+class StoreAutoConfiguration {
+
+    @Bean
+    SimulationLock simulationLock(JdbcClient jdbc) {
+        return new SimulationLock(jdbc);
+    }
+
+    @Bean
+    Outcomes outcomes(JdbcClient jdbc) {
+        return new Outcomes(jdbc);
+    }
+
+    @Bean
+    JournalRows journalRows(JdbcClient jdbc) {
+        return new JournalRows(jdbc);
+    }
+
+    @Bean
+    Snapshots snapshots(JdbcClient jdbc) {
+        return new Snapshots(jdbc);
+    }
+
+    @Bean
+    Memories memories(JdbcClient jdbc) {
+        return new Memories(jdbc);
+    }
+
+    @Bean
+    ModelCalls modelCalls(JdbcClient jdbc, TransactionTemplate transaction, SimulationLock lock) {
+        return new ModelCalls(jdbc, transaction, lock);
+    }
+
+    @Bean
+    Simulations simulations(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            JournalRows journal,
+            Snapshots snapshots,
+            Doorbell doorbell) {
+        return new Simulations(jdbc, transaction, journal, snapshots, doorbell);
+    }
+
+    @Bean
+    Requests requests(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            SimulationLock lock,
+            Outcomes outcomes,
+            Doorbell doorbell) {
+        return new Requests(jdbc, transaction, lock, outcomes, doorbell);
+    }
+
+    @Bean
+    Turns turns(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            SimulationLock lock,
+            Outcomes outcomes,
+            Doorbell doorbell) {
+        return new Turns(jdbc, transaction, lock, outcomes, doorbell);
+    }
+
+    @Bean
+    Journal journal(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            SimulationLock lock,
+            JournalRows rows,
+            Snapshots snapshots,
+            Memories memories,
+            ModelCalls calls,
+            Outcomes outcomes,
+            Doorbell doorbell) {
+        return new Journal(jdbc, transaction, lock, rows, snapshots, memories, calls, outcomes, doorbell);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Doorbell doorbell(RedisConnectionFactory redis) {
+        return new Doorbell(redis);
+    }
+
+    /** While Redis is away its callers are told so at once, instead of being kept until it is back. */
+    @Bean
+    LettuceClientOptionsBuilderCustomizer failFastWhenDisconnected() {
+        return options -> options.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS);
+    }
+
+    @Bean
+    ClientResourcesBuilderCustomizer reconnectEverySecond() {
+        return resources -> resources.reconnectDelay(Delay.constant(Duration.ofSeconds(1)));
+    }
+}
