@@ -36,8 +36,10 @@ public class CallConfiguration {
             GroqProperties model,
             Heartbeats heartbeats,
             WorkerIdentity worker) {
-        Scenes scenes = new Scenes(simulations, turns, snapshots, calls, memories);
-        return new AgentActivitiesImpl(
-                new ModelCaller(scenes, calls, memories, client, model, heartbeats, worker.name()));
+        return new AgentActivitiesImpl(new ModelCaller(
+                new Scenes(simulations, turns, snapshots, calls, memories),
+                calls,
+                new Replies(calls, memories),
+                new Provider(calls, client, model, heartbeats, worker)));
     }
 }

@@ -1,5 +1,6 @@
 package io.synthforce.activities.call;
 
+import io.synthforce.activities.groq.GroqOutcome.Break;
 import io.synthforce.activities.groq.GroqOutcome.Refused;
 import io.synthforce.activities.groq.Refusal;
 import io.temporal.failure.ApplicationErrorCategory;
@@ -7,7 +8,6 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a failed attempt means for the activity: wait and come back, or give up. Waiting for a limit never uses up the
@@ -17,9 +17,6 @@ final class Faults {
 
     /** After so many faults a call is given up and its role is degraded for the turn. */
     static final int MOST = 5;
-
-    /** A cautious estimate for prompts: the real figure is nearer to four. */
-    static final int CHARACTERS_PER_TOKEN = 3;
 
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(8);
@@ -43,9 +40,9 @@ final class Faults {
         return retry("The provider answered " + refused.status(), type, wait, refused.kind() == Refusal.RATE_LIMITED);
     }
 
-    static ApplicationFailure broken(String kind, @Nullable Duration wait) {
-        String type = kind.toLowerCase(Locale.ROOT);
-        return retry("The provider gave no answer: " + type, type, wait == null ? SHORTEST : wait, false);
+    static ApplicationFailure broken(Break kind, Duration wait) {
+        String type = kind.name().toLowerCase(Locale.ROOT);
+        return retry("The provider gave no usable answer: " + type, type, wait, false);
     }
 
     /** The simulation was deleted: there is nothing left to answer for. */

@@ -1,0 +1,92 @@
+package io.synthforce.activities.call;
+
+import io.synthforce.activities.groq.GroqOutcome.Answered;
+import io.synthforce.activities.groq.Reply.Parsed;
+import io.synthforce.activities.question.Question;
+import io.synthforce.activities.question.Scene;
+import io.synthforce.store.call.AttemptResult.State;
+import io.synthforce.store.call.ModelCalls;
+import io.synthforce.store.call.RecordedCall;
+import io.synthforce.store.memory.Memories;
+import io.synthforce.store.memory.Memory;
+import io.synthforce.workflows.json.ContentHash;
+import io.synthforce.workflows.json.Json;
+import io.synthforce.workflows.turn.CallKey;
+import io.synthforce.workflows.turn.ModelCall;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Recorded replies of a scene's call: looked up, stored, or given up for good. */
+final class Replies {
+
+    private final ModelCalls calls;
+    private final Memories memories;
+
+    Replies(ModelCalls calls, Memories memories) {
+        this.calls = calls;
+        this.memories = memories;
+    }
+
+    /** What a recorded reply means; it must have answered the inputs the scene holds. */
+    <E> E event(RecordedCall reply, Question<E> question, Scene scene) {
+        if (!reply.inputHash().equals(question.inputHash(scene))) {
+            throw new IllegalStateException("The reply recorded under " + reply.key()
+                    + " answered other inputs; it must not be read as an answer to these");
+        }
+        if (reply.reply() == null || reply.contentHash() == null) {
+            return question.degraded(String.valueOf(reply.reason()), scene);
+        }
+        return question.event(Json.mapper().readTree(reply.reply()), reply.contentHash(), scene);
+    }
+
+    /** @return the reply that stands: this one, or the one that was stored first */
+    RecordedCall record(Scene scene, Question<?> question, UUID attempt, Answered answer, Parsed parsed) {
+        String json = parsed.value().toString();
+        RecordedCall reply = new RecordedCall(
+                scene.call().key(),
+                role(scene),
+                question.inputHash(scene),
+                json,
+                ContentHash.ofText(json),
+                null,
+                parsed.step().name().toLowerCase(Locale.ROOT),
+                attempt,
+                answer.servedModel(),
+                answer.scripted(),
+                null);
+        RecordedCall stands = calls.record(attempt, Attempts.answered(answer, State.RECORDED, null), reply)
+                .orElseThrow(Faults::gone);
+        countRecall(scene);
+        return stands;
+    }
+
+    RecordedCall giveUp(Scene scene, Question<?> question, String reason, String model) {
+        RecordedCall degraded = new RecordedCall(
+                scene.call().key(),
+                role(scene),
+                question.inputHash(scene),
+                null,
+                null,
+                reason,
+                null,
+                null,
+                model,
+                false,
+                null);
+        return calls.giveUp(degraded).orElseThrow(Faults::gone);
+    }
+
+    private void countRecall(Scene scene) {
+        ModelCall call = scene.call();
+        if (!scene.memories().isEmpty()) {
+            memories.recalled(
+                    call.key().simulation(),
+                    scene.memories().stream().map(Memory::id).toList());
+        }
+    }
+
+    private static String role(Scene scene) {
+        String seat = scene.call().key().seat();
+        return seat.equals(CallKey.COORDINATOR) ? seat : scene.seat(seat).role();
+    }
+}
