@@ -2,12 +2,15 @@ package io.synthforce.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +21,7 @@ final class Children implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path file;
-    private final List<Child> running = new ArrayList<>();
+    private final SequencedMap<Child, Process> running = new LinkedHashMap<>();
     private boolean closed;
 
     Children(Path file) {
@@ -81,42 +84,63 @@ final class Children implements AutoCloseable {
             throw new EmbeddedFailure("The embedded parts were stopped while they started.", "Start again.");
         }
         var process = launch.start();
-        running.add(new Child(
+        var child = new Child(
                 launch.name(),
                 process.pid(),
                 process.info().startInstant().orElseGet(Instant::now),
                 launch.mark(),
                 launch.ending(),
-                launch.command()));
+                launch.command());
+        running.put(child, process);
         record();
         return process;
     }
 
-    /** Ends one of them. */
-    synchronized void end(Process process) {
-        running.stream()
-                .filter(child -> child.pid() == process.pid())
-                .findFirst()
-                .ifPresent(child -> end(child, process.toHandle()));
+    /** Runs a program to its end; it too ends early if everything is stopped meanwhile. */
+    boolean succeeds(Launch launch, String input) {
+        var process = start(launch);
+        try {
+            try (var stdin = process.getOutputStream()) {
+                stdin.write(input.getBytes(StandardCharsets.UTF_8));
+            }
+            return process.waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            end(process);
+        }
     }
 
-    private void end(Child child, ProcessHandle process) {
-        child.ending().end(process);
-        running.remove(child);
-        record();
+    /** Ends one of them. */
+    synchronized void end(Process process) {
+        running.sequencedEntrySet().stream()
+                .filter(entry -> entry.getValue().equals(process))
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(this::end);
+    }
+
+    private void end(Child child) {
+        var process = running.get(child);
+        if (process != null) {
+            child.ending().end(process.toHandle());
+            running.remove(child);
+            record();
+        }
     }
 
     /** Ends those that are still there, the last started first, and starts no more. */
     @Override
     public synchronized void close() {
         closed = true;
-        for (var child : List.copyOf(running).reversed()) {
-            ProcessHandle.of(child.pid()).ifPresentOrElse(process -> end(child, process), () -> running.remove(child));
-        }
-        record();
+        List.copyOf(running.sequencedKeySet().reversed()).forEach(this::end);
     }
 
     private void record() {
-        WholeFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(running) + "\n");
+        WholeFile.write(
+                file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(running.sequencedKeySet()) + "\n");
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,6 +30,11 @@ final class DataDirectory implements AutoCloseable {
 
     /** Creates the directory if needed and locks it, or says which process holds it. */
     static DataDirectory claim(Path directory) {
+        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            throw new EmbeddedFailure(
+                    "Embedded parts run on Linux and macOS only, not on %s.".formatted(Platform.describe()),
+                    "Set DATABASE_URL, REDIS_URL and TEMPORAL_ADDRESS, or use a Linux subsystem.");
+        }
         try {
             var path = create(directory.toAbsolutePath().normalize());
             if (!HELD_HERE.add(path)) {

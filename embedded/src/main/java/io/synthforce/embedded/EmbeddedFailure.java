@@ -13,7 +13,7 @@ public final class EmbeddedFailure extends RuntimeException {
     }
 
     EmbeddedFailure(String fact, String remedy, @Nullable Throwable cause) {
-        super(fact + " " + remedy, cause);
+        super(fact + (fact.contains("\n") ? System.lineSeparator() : " ") + remedy, cause);
         this.fact = fact;
         this.remedy = remedy;
     }

@@ -29,6 +29,9 @@ enum Ending {
 
     /** Ends the process, by force if it must be; false if even that did not help. */
     boolean end(ProcessHandle process) {
+        if (!isThere(process)) {
+            return true;
+        }
         for (var signal : signals) {
             signal(process, signal);
             if (isGoneWithin(process, patience)) {

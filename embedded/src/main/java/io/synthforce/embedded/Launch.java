@@ -1,7 +1,6 @@
 package io.synthforce.embedded;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,26 +23,6 @@ record Launch(String name, List<String> command, String mark, Ending ending, Pat
 
     Process start() {
         return start(ownSession(), command, log);
-    }
-
-    /** Runs a program to its end. */
-    static boolean succeeds(List<String> prefix, List<String> command, Path log) {
-        return succeeds(prefix, command, "", log);
-    }
-
-    static boolean succeeds(List<String> prefix, List<String> command, String input, Path log) {
-        var process = start(prefix, command, log);
-        try {
-            try (var stdin = process.getOutputStream()) {
-                stdin.write(input.getBytes(StandardCharsets.UTF_8));
-            }
-            return process.waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private static Process start(List<String> prefix, List<String> command, Path log) {

@@ -42,8 +42,8 @@ final class Ports {
 
     /** The port that this part had before if nobody else has it now, otherwise a new one. */
     int of(String part) {
-        var before = remembered.getProperty(part);
-        if (before != null && isFree(Integer.parseInt(before))) {
+        var before = remembered.getProperty(part, "");
+        if (before.matches("\\d{1,5}") && isFree(Integer.parseInt(before))) {
             return Integer.parseInt(before);
         }
         var port = draw();

@@ -2,7 +2,6 @@ package io.synthforce.embedded;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,11 +24,10 @@ final class Postgres implements Running {
     static Postgres start(DataDirectory data, Path bin, Children children, Ports ports, List<String> remarks) {
         var log = data.freshLog("postgresql");
         var binaries = PostgresBinaries.unpackedIn(bin);
-        var cluster = PostgresCluster.in(data, binaries, log);
+        var cluster = PostgresCluster.in(data, binaries, children, log);
         cluster.endOrphan().ifPresent(remarks::add);
         var port = ports.of("postgresql");
-        var directory = cluster.directory().toString();
-        var launch = new Launch("postgresql", server(binaries, cluster, port), directory, Ending.FAST_SHUTDOWN, log);
+        var launch = cluster.server(command(binaries, cluster, port), log);
         var process = children.start(launch);
         new Readiness(launch, process, "Set DATABASE_URL to use another PostgreSQL.")
                 .await(PATIENCE, () -> cluster.isReady(process));
@@ -37,9 +35,9 @@ final class Postgres implements Running {
     }
 
     /** No Unix socket: its path would not fit for a long data directory, and nobody uses it. */
-    private static List<String> server(PostgresBinaries binaries, PostgresCluster cluster, int port) {
-        var command = new ArrayList<>(cluster.prefix());
-        command.addAll(binaries.command("postgres", "-D", cluster.directory().toString()));
+    private static List<String> command(PostgresBinaries binaries, PostgresCluster cluster, int port) {
+        var command = binaries.command(
+                cluster.prefix(), "postgres", "-D", cluster.directory().toString());
         for (var setting : List.of(
                 "port=" + port,
                 "listen_addresses=127.0.0.1",

@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,6 +33,7 @@ record PostgresBinaries(Path directory) {
                 Files.createDirectories(bin);
                 var draft = Files.createTempDirectory(bin, "unpacking-");
                 unpack(archive, draft);
+                Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
                 publish(draft, directory);
             }
             return new PostgresBinaries(directory);
@@ -43,8 +45,8 @@ record PostgresBinaries(Path directory) {
         }
     }
 
-    List<String> command(String program, String... arguments) {
-        var command = new ArrayList<String>();
+    List<String> command(List<String> prefix, String program, String... arguments) {
+        var command = new ArrayList<>(prefix);
         command.add(directory.resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
         return command;
@@ -78,7 +80,7 @@ record PostgresBinaries(Path directory) {
         } else {
             Files.createDirectories(file.getParent());
             Files.copy(content, file);
-            if ((entry.getMode() & OWNER_MAY_EXECUTE) != 0 && !file.toFile().setExecutable(true)) {
+            if ((entry.getMode() & OWNER_MAY_EXECUTE) != 0 && !file.toFile().setExecutable(true, false)) {
                 throw new FileAlreadyExistsException(file + " cannot be made executable");
             }
         }

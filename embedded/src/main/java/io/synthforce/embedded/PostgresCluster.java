@@ -26,16 +26,16 @@ record PostgresCluster(Path directory, List<String> prefix) {
 
     private static final String WHO_MAY_CONNECT = "host all synthforce 127.0.0.1/32 trust\n";
 
-    static PostgresCluster in(DataDirectory data, PostgresBinaries binaries, Path log) {
+    static PostgresCluster in(DataDirectory data, PostgresBinaries binaries, Children children, Path log) {
         var directory = data.resolve("postgres");
         try {
-            var runAs = RunAs.forFilesIn(directory, log);
+            var runAs = RunAs.forFilesIn(directory);
             if (!Files.exists(directory.resolve("PG_VERSION"))) {
                 var draft = data.resolve("postgres.new");
                 FileSystemUtils.deleteRecursively(draft);
                 Files.createDirectory(draft);
                 runAs.own(draft);
-                create(draft, binaries, runAs.prefix(), log);
+                create(draft, binaries, runAs.prefix(), children, log);
                 Files.move(draft, directory, StandardCopyOption.REPLACE_EXISTING);
             }
             runAs.own(directory);
@@ -48,11 +48,13 @@ record PostgresCluster(Path directory, List<String> prefix) {
         }
     }
 
-    private static void create(Path draft, PostgresBinaries binaries, List<String> prefix, Path log)
+    private static void create(Path draft, PostgresBinaries binaries, List<String> prefix, Children children, Path log)
             throws IOException {
         var initdb = binaries.command(
+                prefix,
                 "initdb",
-                "--pgdata=" + draft,
+                "-D",
+                draft.toString(),
                 "--username=postgres",
                 "--auth=reject",
                 "--encoding=UTF8",
@@ -60,8 +62,9 @@ record PostgresCluster(Path directory, List<String> prefix) {
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--no-instructions");
-        var single = binaries.command("postgres", "--single", "-D", draft.toString(), "postgres");
-        var made = Launch.succeeds(prefix, initdb, log) && Launch.succeeds(prefix, single, FIRST_STATEMENTS, log);
+        var single = binaries.command(prefix, "postgres", "--single", "-D", draft.toString(), "postgres");
+        var made = children.succeeds(launch(initdb, draft, log), "")
+                && children.succeeds(launch(single, draft, log), FIRST_STATEMENTS);
         if (!made || Files.readString(log).contains("ERROR:")) {
             throw new EmbeddedFailure(
                     "PostgreSQL cannot make its data directory. The end of %s:%n%s"
@@ -69,6 +72,14 @@ record PostgresCluster(Path directory, List<String> prefix) {
                     "Choose another place by SYNTHFORCE_DATA_DIR, or set DATABASE_URL to use another PostgreSQL.");
         }
         Files.writeString(draft.resolve("pg_hba.conf"), WHO_MAY_CONNECT);
+    }
+
+    private static Launch launch(List<String> command, Path directory, Path log) {
+        return new Launch("postgresql", command, directory.toString(), Ending.FAST_SHUTDOWN, log);
+    }
+
+    Launch server(List<String> command, Path log) {
+        return launch(command, directory, log);
     }
 
     /**

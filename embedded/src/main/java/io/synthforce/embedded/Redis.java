@@ -76,7 +76,7 @@ final class Redis implements Running {
             Files.createDirectories(bin);
             var draft = Files.createTempFile(bin, "redis-server", ".new");
             Files.copy(stream, draft, StandardCopyOption.REPLACE_EXISTING);
-            if (!draft.toFile().setExecutable(true)) {
+            if (!draft.toFile().setExecutable(true, false)) {
                 throw new IOException(draft + " cannot be made executable");
             }
             return Files.move(draft, program, StandardCopyOption.ATOMIC_MOVE);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Who runs PostgreSQL, which refuses to be run by root. */
@@ -25,16 +26,16 @@ enum RunAs {
     }
 
     /** Whoever owns the files already, else the first that works here. */
-    static RunAs forFilesIn(Path cluster, Path log) throws IOException {
+    static RunAs forFilesIn(Path cluster) throws IOException {
         if (!isRoot()) {
             return OURSELVES;
         }
         var given =
                 Files.exists(cluster) && Files.getAttribute(cluster, "unix:uid").equals(NOBODYS_ID);
-        if (!given && NAMESPACE.works(log)) {
+        if (!given && NAMESPACE.works()) {
             return NAMESPACE;
         }
-        if (NOBODY.works(log)) {
+        if (NOBODY.works()) {
             return NOBODY;
         }
         throw new EmbeddedFailure(
@@ -64,17 +65,29 @@ enum RunAs {
         }
     }
 
-    private static boolean isRoot() throws IOException {
+    static boolean isRoot() throws IOException {
         var self = Path.of("/proc/self");
         return Files.exists(self)
                 ? Files.getAttribute(self, "unix:uid").equals(0)
                 : System.getProperty("user.name").equals("root");
     }
 
-    private boolean works(Path log) {
+    private boolean works() throws IOException {
         if (SearchPath.find(prefix.getFirst()).isEmpty()) {
             return false;
         }
-        return Launch.succeeds(prefix, List.of("true"), log);
+        var trial = new ArrayList<>(prefix);
+        trial.add("true");
+        try {
+            return new ProcessBuilder(trial)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

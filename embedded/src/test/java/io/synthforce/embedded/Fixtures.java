@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,17 +83,20 @@ final class Fixtures {
     }
 
     /** A program of its own that starts the parts and holds them until it is ended. */
-    static Process holder(Path directory, String... arguments) throws IOException {
+    static Process holder(Path directory) throws IOException {
+        return holder(directory, Map.of(), EmbeddedOptions.IN_PROCESS);
+    }
+
+    static Process holder(Path directory, Map<String, String> environment, String... arguments) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         var command =
                 new ArrayList<>(List.of(java, "-cp", classPath, PartsHolder.class.getName(), directory.toString()));
         command.addAll(List.of(arguments));
         var output = directory.resolveSibling(directory.getFileName() + ".out");
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        var process = builder.start();
         await().atMost(Duration.ofSeconds(60)).until(() -> {
             assertThat(process.isAlive()).as(Files.readString(output)).isTrue();
             return Files.readString(output).contains(PartsHolder.HOLDING);

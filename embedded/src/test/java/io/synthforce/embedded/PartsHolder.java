@@ -11,8 +11,10 @@ final class PartsHolder {
     private PartsHolder() {}
 
     public static void main(String[] arguments) throws Exception {
-        var options = Fixtures.only(Part.POSTGRESQL, Part.REDIS, Part.TEMPORAL)
-                .temporalCli(arguments.length > 1 ? arguments[1] : EmbeddedOptions.IN_PROCESS);
+        var options = Fixtures.only(Part.POSTGRESQL, Part.REDIS, Part.TEMPORAL).temporalCli(arguments[1]);
+        if (arguments.length > 2) {
+            options = options.binaries(Path.of(arguments[2]));
+        }
         var parts = EmbeddedParts.start(Path.of(arguments[0]), options);
         Runtime.getRuntime().addShutdownHook(new Thread(parts::close));
         Fixtures.note(parts, "before the kill");

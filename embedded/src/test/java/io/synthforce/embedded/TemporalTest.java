@@ -29,6 +29,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class TemporalTest {
     @Test
     void theDevServerKeepsItsHistoriesOverAKill() throws Exception {
         assumeCli();
-        var holder = Fixtures.holder(directory.resolve("data").toAbsolutePath(), "");
+        var holder = Fixtures.holder(directory.resolve("data").toAbsolutePath(), Map.of(), "");
         var data = directory.resolve("data").toRealPath();
         var address = Files.readAllLines(data.resolve(AddressFile.NAME)).stream()
                 .filter(line -> line.startsWith("TEMPORAL_ADDRESS="))
