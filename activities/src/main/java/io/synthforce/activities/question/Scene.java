@@ -41,7 +41,7 @@ public record Scene(
         return seat(call.key().seat());
     }
 
-    Seat seat(String id) {
+    public Seat seat(String id) {
         return inputs.speakers().stream()
                 .filter(s -> s.id().equals(id))
                 .findFirst()
