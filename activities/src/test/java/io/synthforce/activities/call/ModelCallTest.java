@@ -1,0 +1,251 @@
+package io.synthforce.activities.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.synthforce.activities.groq.GroqClient;
+import io.synthforce.activities.groq.GroqProperties;
+import io.synthforce.store.call.AttemptResult.State;
+import io.synthforce.store.call.AttemptRow;
+import io.synthforce.store.fixture.Story;
+import io.synthforce.store.fixture.TestStore;
+import io.synthforce.workflows.journal.SimulationEvent.PositionTaken;
+import io.synthforce.workflows.journal.Stance;
+import io.synthforce.workflows.turn.AgentActivities;
+import io.synthforce.workflows.turn.CallClass;
+import io.synthforce.workflows.turn.ModelCall;
+import io.synthforce.workflows.turn.Turn;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestActivityEnvironment;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ModelCallTest {
+
+    private final TestStore store = new TestStore();
+    private final Endpoint model = new Endpoint();
+    private final Heartbeats heartbeats = new Heartbeats();
+    private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
+    private GroqClient client;
+    private Story story;
+    private Turn turn;
+
+    @BeforeEach
+    void takeATurn() {
+        GroqProperties properties = new GroqProperties(
+                model.baseUrl(), List.of("gsk_secret"), "some-model", Duration.ofSeconds(5), 500, "low");
+        client = new GroqClient(properties);
+        temporal.registerActivitiesImplementations(new AgentActivitiesImpl(new ModelCaller(
+                new Scenes(store.simulations, store.turns, store.snapshots, store.calls, store.memories),
+                store.calls,
+                new Replies(store.calls, store.memories),
+                new Provider(store.calls, client, properties, heartbeats, new WorkerIdentity("worker-1")))));
+        story = Story.ofPriceIncrease(store);
+        turn = story.takeNext("{\"user_input\":\"What about our smallest customers?\"}");
+    }
+
+    @AfterEach
+    void close() {
+        temporal.close();
+        heartbeats.close();
+        client.close();
+        model.close();
+        store.close();
+    }
+
+    @Test
+    void aReplyBecomesAPositionAndIsBooked() {
+        model.says(position(2));
+
+        PositionTaken position = ask("ceo");
+
+        assertThat(position.stances()).containsExactly(new Stance("price", 2));
+        assertThat(position.confidence()).isEqualTo(70);
+        assertThat(position.actions()).containsExactly("launch_campaign");
+        assertThat(position.unlisted()).isEqualTo(1);
+        assertThat(position.directedTo()).containsExactly("pm");
+        assertThat(attempts()).singleElement().satisfies(attempt -> {
+            assertThat(attempt.state()).isEqualTo(State.RECORDED);
+            assertThat(attempt.tokens().prompt()).isEqualTo(100);
+            assertThat(attempt.tokens().completion()).isEqualTo(20);
+        });
+    }
+
+    @Test
+    void theRequestCarriesScenarioRoleLedgerInputAndAStrictSchema() {
+        model.says(position(1));
+        ask("ceo");
+
+        var request = model.lastRequest();
+        String system = request.at("/messages/0/content").asString();
+        String user = request.at("/messages/1/content").asString();
+        assertThat(system).startsWith("You are the Chief Executive Officer (seat ceo, role ceo)");
+        assertThat(system).contains("assertiveness 0.8").contains("vision setting");
+        assertThat(user).contains("A software company with 1000 customers", "- cash:", "- launch_campaign:");
+        assertThat(user).contains("## Input from the user\nWhat about our smallest customers?");
+        assertThat(request.at("/response_format/json_schema/strict").asBoolean())
+                .isTrue();
+        assertThat(request.at("/temperature").asDouble()).isEqualTo(0.7);
+        assertThat(request.at("/seed").isIntegralNumber()).isTrue();
+    }
+
+    @Test
+    void aRecordedReplyIsNeverAskedForAgain() {
+        model.says(position(2));
+        PositionTaken first = ask("ceo");
+
+        assertThat(ask("ceo")).isEqualTo(first);
+        assertThat(model.requests()).isEqualTo(1);
+        assertThat(attempts()).hasSize(1);
+    }
+
+    @Test
+    void anUnusableReplyIsAskedForOnceMoreWithItsErrors() {
+        model.says(position(7)).says(position(1));
+
+        assertThat(ask("ceo").stances()).containsExactly(new Stance("price", 1));
+
+        model.lastRequest();
+        var second = model.lastRequest();
+        assertThat(second.at("/messages/2/content").asString()).contains("a stance is from -2 to 2, not 7");
+        assertThat(attempts()).extracting(AttemptRow::state).containsExactlyInAnyOrder(State.UNUSABLE, State.RECORDED);
+    }
+
+    @Test
+    void aReplyThatIsUnusableTwiceDegradesTheRoleAndStaysSo() {
+        model.saysText("I would rather not.").saysText("No.");
+
+        PositionTaken position = ask("ceo");
+
+        assertThat(position.answer().given()).isFalse();
+        assertThat(position.answer().reason()).startsWith("the answer was unusable twice");
+        assertThat(ask("ceo")).isEqualTo(position);
+        assertThat(model.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void aRateLimitIsAWaitThatCountsAsNoFault() {
+        model.refuses(429, "rate_limit_exceeded", "retry-after", "17");
+
+        ApplicationFailure failure = failureOf("ceo");
+
+        assertThat(failure.getType()).isEqualTo("rate_limited");
+        assertThat(failure.isNonRetryable()).isFalse();
+        assertThat(failure.getNextRetryDelay()).isEqualTo(Duration.ofSeconds(17));
+        assertThat(store.calls.faults(story.position(1, "ceo"))).isZero();
+        assertThat(attempts())
+                .singleElement()
+                .satisfies(a ->
+                        assertThat(a.retryAt()).isAfter(java.time.Instant.now().plusSeconds(10)));
+        assertThat(store.calls.turnWaits(story.id, 1)).isTrue();
+    }
+
+    @Test
+    void serverErrorsAreTriedAgainUntilTheRoleIsDegraded() {
+        for (int i = 0; i < Faults.MOST; i++) {
+            model.refuses(503, "internal_server_error");
+        }
+        for (int i = 0; i < Faults.MOST; i++) {
+            assertThat(failureOf("ceo").isNonRetryable()).isFalse();
+        }
+
+        assertThat(ask("ceo").answer().reason()).contains("no usable answer in 5 attempts");
+        assertThat(model.requests()).isEqualTo(Faults.MOST);
+        assertThat(attempts()).hasSize(Faults.MOST).allMatch(a -> a.state() == State.REFUSED);
+    }
+
+    @Test
+    void aRefusedKeyDegradesTheRoleAtOnceAndItsReasonShowsNoKey() {
+        model.refuses(401, "invalid_api_key");
+
+        assertThat(ask("ceo").answer().reason()).contains("401").doesNotContain("gsk_");
+    }
+
+    @Test
+    void aBrokenConnectionIsAFaultToComeBackFrom() {
+        model.answers(new MockResponse.Builder()
+                        .onResponseStart(new mockwebserver3.SocketEffect.CloseSocket())
+                        .build())
+                .says(position(1));
+
+        assertThat(failureOf("ceo").isNonRetryable()).isFalse();
+        assertThat(ask("ceo").answer().given()).isTrue();
+        assertThat(attempts()).extracting(AttemptRow::state).containsExactlyInAnyOrder(State.BROKEN, State.RECORDED);
+    }
+
+    @Test
+    void anAttemptOfALostProcessStaysUnknown() {
+        story.begin(story.position(1, "ceo"));
+        model.says(position(1));
+
+        ask("ceo");
+
+        assertThat(attempts()).extracting(AttemptRow::state).containsExactlyInAnyOrder(State.UNKNOWN, State.RECORDED);
+    }
+
+    @Test
+    void aReplyToOtherInputsIsNotTakenForAnAnswer() {
+        model.says(position(1));
+        ask("ceo");
+        store.jdbc.sql("update turns set inputs_hash = 'other'").update();
+
+        ApplicationFailure failure = failureOf("ceo");
+
+        assertThat(failure.getType()).isEqualTo(IllegalStateException.class.getName());
+        assertThat(failure.getOriginalMessage()).contains("answered other inputs");
+    }
+
+    @Test
+    void aDeletedSimulationEndsTheCall() {
+        story.delete();
+
+        assertThat(failureOf("ceo").getType()).isEqualTo("simulation_gone");
+        assertThat(model.requests()).isZero();
+    }
+
+    private PositionTaken ask(String seat) {
+        RetryOptions once = RetryOptions.newBuilder()
+                .setMaximumAttempts(1)
+                .setDoNotRetry(IllegalStateException.class.getName())
+                .build();
+        AgentActivities agents = temporal.newActivityStub(
+                AgentActivities.class,
+                ActivityOptions.newBuilder()
+                        .setStartToCloseTimeout(Duration.ofSeconds(20))
+                        .setRetryOptions(once)
+                        .build());
+        return agents.position(
+                new ModelCall(story.position(1, seat), CallClass.NEXT, story.id.toString(), null, List.of()));
+    }
+
+    private ApplicationFailure failureOf(String seat) {
+        ActivityFailure failure = catchThrowableOfType(ActivityFailure.class, () -> ask(seat));
+        return (ApplicationFailure) failure.getCause();
+    }
+
+    private List<AttemptRow> attempts() {
+        return store.calls.attempts(story.id, 1);
+    }
+
+    private static Map<String, ?> position(int stance) {
+        Map<String, Object> reply = new LinkedHashMap<>();
+        reply.put("text", "We should go on, but watch the smallest accounts.");
+        reply.put("stances", List.of(Map.of("issue", "price", "stance", stance)));
+        reply.put("confidence", 0.7);
+        reply.put("actions", List.of(Map.of("action", "launch_campaign", "reason", "It pays.")));
+        reply.put("proposals", List.of("Call ten customers"));
+        reply.put("directed_to", List.of("pm", "ceo"));
+        reply.put("tasks", List.of());
+        reply.put("importance", 0.6);
+        return reply;
+    }
+}
