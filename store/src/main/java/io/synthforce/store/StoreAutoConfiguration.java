@@ -110,7 +110,7 @@ class StoreAutoConfiguration {
         return new Journal(jdbc, transaction, lock, rows, snapshots, memories, calls, outcomes, doorbell);
     }
 
-    @Bean(initMethod = "start", destroyMethod = "close")
+    @Bean
     Doorbell doorbell(RedisConnectionFactory redis) {
         return new Doorbell(redis);
     }

@@ -34,7 +34,9 @@ final class StoreEnvironment implements EnvironmentPostProcessor, Ordered {
             Map.entry("spring.datasource.hikari.data-source-properties.tcpKeepAlive", "true"),
             Map.entry("spring.data.redis.connect-timeout", "2s"),
             Map.entry("spring.data.redis.timeout", "2s"),
-            Map.entry("spring.data.redis.repositories.enabled", false));
+            Map.entry("spring.data.redis.repositories.enabled", false),
+            // The doorbell says once that Redis is away; the driver would say so every few seconds.
+            Map.entry("logging.level.io.lettuce.core.protocol.ConnectionWatchdog", "error"));
 
     @Override
     public int getOrder() {

@@ -1,12 +1,13 @@
 package io.synthforce.store.doorbell;
 
+import io.lettuce.core.RedisException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,6 +16,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.Message;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.Subscription;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
@@ -22,19 +24,20 @@ import org.springframework.data.redis.core.StringRedisTemplate;
  * the subscription after an outage; only the first connection is waited for here. (Spring's listener container is not
  * used because its start fails when Redis is away.)
  */
-final class Bells implements AutoCloseable {
+final class Bells {
 
     private static final Logger LOG = LoggerFactory.getLogger(Bells.class);
     private static final String PREFIX = "synthforce:bell:";
-    private static final long TRY_AGAIN_SECONDS = 1;
+    private static final byte[] ALL = (PREFIX + "*").getBytes(StandardCharsets.US_ASCII);
+    private static final long TRY_AGAIN = Duration.ofSeconds(1).toNanos();
 
     private final RedisConnectionFactory connections;
     private final StringRedisTemplate redis;
     private final Consumer<UUID> heard;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicBoolean away = new AtomicBoolean();
-    private volatile @Nullable RedisConnection subscription;
+    private volatile boolean running;
+    private @Nullable Subscription subscription;
 
     Bells(RedisConnectionFactory connections, Consumer<UUID> heard) {
         this.connections = connections;
@@ -42,48 +45,60 @@ final class Bells implements AutoCloseable {
         this.heard = heard;
     }
 
-    void listen() {
+    void start() {
+        running = true;
         threads.execute(() -> {
-            try {
-                while (!subscribe() && !closed.await(TRY_AGAIN_SECONDS, TimeUnit.SECONDS)) {
-                    LOG.debug("Trying again to hear the bells.");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            while (!subscribe()) {
+                LockSupport.parkNanos(TRY_AGAIN);
             }
         });
     }
 
+    synchronized void stop() {
+        running = false;
+        if (subscription != null) {
+            unsubscribe(subscription);
+            subscription = null;
+        }
+    }
+
+    boolean isRunning() {
+        return running;
+    }
+
+    synchronized boolean isListening() {
+        return subscription != null;
+    }
+
     /** On a thread of its own: a Redis that hangs must not hold up whoever has just committed. */
     void send(UUID simulation) {
-        if (closed.getCount() > 0) {
+        if (running) {
             threads.execute(() -> publish(simulation));
         }
     }
 
-    boolean isListening() {
-        return subscription != null;
-    }
-
-    @Override
-    public void close() {
-        closed.countDown();
-        threads.close();
-        RedisConnection connection = subscription;
-        if (connection != null) {
-            connection.close();
+    /** @return whether there is nothing left to do */
+    private synchronized boolean subscribe() {
+        if (!running || subscription != null) {
+            return true;
         }
-    }
-
-    private boolean subscribe() {
         try {
             RedisConnection connection = connections.getConnection();
-            connection.pSubscribe((message, _) -> hear(message), (PREFIX + "*").getBytes(StandardCharsets.US_ASCII));
-            subscription = connection;
+            connection.pSubscribe((message, _) -> hear(message), ALL);
+            subscription = connection.getSubscription();
             return true;
         } catch (DataAccessException e) {
             noteAway(e);
             return false;
+        }
+    }
+
+    /** Gives the connection back as well; when Redis is away, the factory closes it with all others. */
+    private static void unsubscribe(Subscription subscription) {
+        try {
+            subscription.pUnsubscribe();
+        } catch (RedisException | DataAccessException e) {
+            LOG.debug("Redis was away when the bells were unsubscribed", e);
         }
     }
 

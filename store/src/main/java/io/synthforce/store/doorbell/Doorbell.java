@@ -6,13 +6,14 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 
 /**
  * A bell between processes over Redis pub/sub. It only says look: a lost one costs a moment, never data, so Redis may be
  * away at any time, also at start.
  */
-public class Doorbell implements AutoCloseable {
+public class Doorbell implements SmartLifecycle {
 
     private static final long LOOK_AT_LEAST_EVERY = Duration.ofSeconds(1).toNanos();
 
@@ -24,8 +25,26 @@ public class Doorbell implements AutoCloseable {
     }
 
     /** Begins to hear the other processes; returns at once, whether Redis is there or not. */
+    @Override
     public void start() {
-        bells.listen();
+        bells.start();
+    }
+
+    /** From now on only this process is heard. */
+    @Override
+    public void stop() {
+        bells.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return bells.isRunning();
+    }
+
+    /** Started after the connections to Redis and stopped before them; those have phase 0. */
+    @Override
+    public int getPhase() {
+        return 1;
     }
 
     /** Wakes whoever waits, here at once and elsewhere by Redis. Never fails and never blocks. */
@@ -64,8 +83,8 @@ public class Doorbell implements AutoCloseable {
         return waiters.simulations();
     }
 
-    @Override
-    public void close() {
-        bells.close();
+    /** Whether the other processes are heard. */
+    boolean isListening() {
+        return bells.isListening();
     }
 }
