@@ -19,6 +19,9 @@ final class Deletions {
     private static final String FORGET_TEXTS = """
             update attempts set request = null, reply = null, detail = null where simulation in (:ids)""";
 
+    /** First, because a lineage refers to ancestors that go in the same statement. */
+    private static final String DELETE_LINEAGE = "delete from lineage where simulation in (:ids)";
+
     private static final String DELETE = "delete from simulations where id in (:ids)";
 
     private final JdbcClient jdbc;
@@ -41,6 +44,7 @@ final class Deletions {
             branches = branches(branches);
         }
         jdbc.sql(FORGET_TEXTS).param("ids", all).update();
+        jdbc.sql(DELETE_LINEAGE).param("ids", all).update();
         jdbc.sql(DELETE).param("ids", all).update();
         return new Deleted.Gone(all.reversed());
     }
