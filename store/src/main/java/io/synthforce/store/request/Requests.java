@@ -45,7 +45,7 @@ public class Requests {
             where id in (
               select id from requests
               where state in ('open', 'taken')
-                and (scanned_at is null or scanned_at < now() - make_interval(secs => :idle))
+                and coalesce(scanned_at, created_at) < now() - make_interval(secs => :idle)
               order by id limit :limit
               for update skip locked)
             returning %s""".formatted(RequestRows.COLUMNS);
