@@ -61,7 +61,7 @@ record Exchange(int status, Function<String, @Nullable String> header, String bo
         var code = error == null ? null : text(error.get("code"));
         var message = error == null ? null : text(error.isString() ? error : error.get("message"));
         var kind = Refusal.of(status, code, message != null);
-        var said = message == null ? unexplained() : message;
+        var said = message == null ? unexplained(kind) : message;
         return new Refused(
                 status,
                 kind,
@@ -73,10 +73,10 @@ record Exchange(int status, Function<String, @Nullable String> header, String bo
                 latency);
     }
 
-    private String unexplained() {
+    private String unexplained(Refusal kind) {
         var from = status >= 300 && status < 400 ? " redirects to " + header.apply("location") : " gives no reason";
         return "status " + status + from + (body.isBlank() ? "" : ": " + shown(body))
-                + (status >= 500 ? "" : "; check GROQ_BASE_URL and the network on the way");
+                + (kind == Refusal.BLOCKED ? "; check GROQ_BASE_URL and the network on the way" : "");
     }
 
     private Broken malformed(String message) {
