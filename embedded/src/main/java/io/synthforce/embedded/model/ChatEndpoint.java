@@ -42,9 +42,11 @@ final class ChatEndpoint {
         }
         var request = ChatRequest.read(body);
         var entry = journal.received(exchange.header("X-Attempt-Id"), request);
+        // Taken on arrival: a held request whose caller has gone must not use up a fault meant for the next one.
+        var fault = faults.take(request);
         holds.pass(request);
         Thread.sleep(latency.of(request));
-        var answer = answer(request);
+        var answer = fault == null ? answer(request) : Answer.of(fault, request);
         // Listed before it is sent, so that who has the answer also finds it in the journal.
         journal.answered(entry, answer.status());
         try {
@@ -55,11 +57,7 @@ final class ChatEndpoint {
         }
     }
 
-    private Answer answer(ChatRequest request) {
-        var fault = faults.take(request);
-        if (fault != null) {
-            return Answer.of(fault, request);
-        }
+    private static Answer answer(ChatRequest request) {
         var broken = RequestRules.broken(request);
         if (broken != null) {
             return Answer.of(broken);

@@ -23,16 +23,12 @@ record Room(Issue issue, List<Item> forIt, List<Item> againstIt) {
         return !forIt.isEmpty() && !againstIt.isEmpty();
     }
 
-    int majority() {
-        return forIt.size() >= againstIt.size() ? 1 : -1;
-    }
-
     /** Fills the slots that tell of the two sides. */
     void tell(Scene scene) {
         scene.about(issue, 1);
-        scene.let("for_count", String.valueOf(forIt.size()));
-        scene.let("against_count", String.valueOf(againstIt.size()));
-        scene.let("majority", issue.lean(majority()));
+        if (!forIt.isEmpty() || !againstIt.isEmpty()) {
+            counted(scene, forIt.size(), againstIt.size());
+        }
         scene.prompt().facts().stream()
                 .map(fact -> COUNTED.matcher(fact))
                 .filter(count -> count.matches() && count.group(1).equals(issue.id()))

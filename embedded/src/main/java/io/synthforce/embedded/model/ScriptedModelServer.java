@@ -22,9 +22,10 @@ public final class ScriptedModelServer implements AutoCloseable {
 
     static {
         // Small answers on kept connections would otherwise wait for the other side's delayed acknowledgement.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
+        settle("nodelay", "true");
+        // A server that closes kept connections while they are being used again loses calls: by default beyond 200.
+        settle("maxIdleConnections", "20000");
+        settle("idleInterval", "120");
     }
 
     private final HttpServer server;
@@ -120,6 +121,13 @@ public final class ScriptedModelServer implements AutoCloseable {
             models.handle(exchange, path.substring((API + "/models").length()).replaceFirst("^/", ""));
         } else if (!controlled || !new ControlEndpoint(chat).handle(exchange)) {
             exchange.send(Answer.of(GroqError.unknownUrl(exchange.method(), path)));
+        }
+    }
+
+    private static void settle(String setting, String value) {
+        var property = "sun.net.httpserver." + setting;
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 

@@ -3,12 +3,16 @@ package io.synthforce.embedded.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +119,53 @@ class ControlTest {
     }
 
     @Test
+    void aFaultBelongsToTheRequestThatCameFirstAlsoWhenThatIsHeld() throws Exception {
+        server.hold(Match.ALL, 1);
+        var held = caller.askLater(prompts.position("ceo"));
+        await().until(() -> server.journal().size() == 1);
+        server.fail(new Fault(Match.ALL, 1, 503, Map.of(), null, null));
+
+        server.releaseHolds();
+
+        assertThat(held.get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(caller.ask(prompts.position("ceo")).statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void connectionsAreKeptHoweverManyThereAre() throws Exception {
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (var i = 0; i < 300; i++) {
+                sockets.add(connect());
+                assertThat(listsModels(sockets.getLast())).isTrue();
+            }
+            assertThat(sockets).allMatch(ControlTest::listsModels);
+        } finally {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    private Socket connect() throws IOException {
+        var socket = new Socket("127.0.0.1", URI.create(server.controlUrl()).getPort());
+        socket.setSoTimeout(5_000);
+        return socket;
+    }
+
+    private static boolean listsModels(Socket socket) {
+        try {
+            var in = socket.getInputStream();
+            in.skip(in.available());
+            socket.getOutputStream()
+                    .write("GET /openai/v1/models HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            return new String(in.readNBytes(12), StandardCharsets.US_ASCII).equals("HTTP/1.1 200");
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
+    @Test
     void aFaultCanBeNonsenseInsideASuccessOrAPageInsteadOfJson() throws Exception {
         caller.control("POST", "/faults", "{\"content\": \"I'd rather not.\"}");
         caller.control(
@@ -170,8 +221,7 @@ class ControlTest {
     void aCallerWhoHangsUpLeavesTheServerWell() throws Exception {
         server.hold(Match.ALL, 1);
         var body = prompts.position("ceo");
-        try (var socket =
-                new Socket("127.0.0.1", Integer.parseInt(server.controlUrl().replaceAll(".*:", "")))) {
+        try (var socket = connect()) {
             var head = "POST /openai/v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length
                     + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
