@@ -52,6 +52,7 @@ final class Redis implements Running {
                     save 60 1
                     appendonly no
                     stop-writes-on-bgsave-error no
+                    shutdown-on-sigterm force
                     set-proc-title no
                     """.formatted(
                             port, directory.toString().replace("\\", "\\\\").replace("\"", "\\\"")));

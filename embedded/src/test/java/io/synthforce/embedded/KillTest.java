@@ -70,7 +70,7 @@ class KillTest {
             assertThat(parts.remarks()).singleElement().asString().startsWith("Ended postgresql");
             assertThat(noted(parts)).isEqualTo("before the kill");
         } finally {
-            orphans.forEach(ProcessHandle::destroy);
+            orphans.forEach(ProcessHandle::destroyForcibly);
         }
     }
 
