@@ -49,8 +49,10 @@ record Announcement(
             lines.add(line("Model", "SCRIPTED: no model was asked. Set GROQ_API_KEY to ask one"));
         }
         if (embedded.contains("postgresql")) {
-            lines.add(
-                    line("Join", "a second process: set -a; . '" + directory.resolve(AddressFile.NAME) + "'; set +a"));
+            lines.add(line(
+                    "Join",
+                    "a second process: set -a; . '" + directory.resolve(AddressFile.NAME)
+                            + "'; set +a; then start it with another PORT"));
         }
         return String.join(System.lineSeparator(), lines);
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import org.apache.commons.logging.Log;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.bootstrap.BootstrapRegistry.InstanceSupplier;
 import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
 import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.Ordered;
@@ -30,10 +31,10 @@ final class EmbeddedEnvironment implements EnvironmentPostProcessor, Ordered {
         this.bootstrap = bootstrap;
     }
 
-    /** After the configuration files, which may name parts too. */
+    /** After the configuration files, which may name parts too, and before whoever reads the addresses, which is last. */
     @Override
     public int getOrder() {
-        return Ordered.LOWEST_PRECEDENCE;
+        return Ordered.LOWEST_PRECEDENCE - 100;
     }
 
     @Override
@@ -43,11 +44,11 @@ final class EmbeddedEnvironment implements EnvironmentPostProcessor, Ordered {
         }
         var directory = Path.of(value(environment, "SYNTHFORCE_DATA_DIR", ".synthforce"));
         var parts = new EmbeddedParts(directory, options(environment));
-        new StopAfterApplication(parts).of(application, bootstrap);
+        bootstrap.register(EmbeddedParts.class, InstanceSupplier.of(parts));
+        SpringApplication.getShutdownHandlers().add(parts::close);
         parts.start();
         parts.remarks().forEach(log::info);
         environment.getPropertySources().addFirst(properties(parts, environment));
-        application.addListeners(new AnnounceWhenReady(directory, parts));
     }
 
     private static EmbeddedOptions options(Environment environment) {

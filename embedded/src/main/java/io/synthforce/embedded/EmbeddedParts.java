@@ -4,9 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -50,15 +51,18 @@ public final class EmbeddedParts implements AutoCloseable {
             if (options.needDataDirectory()) {
                 startPersistent();
             } else {
-                // MODEL 0
+                start(Part.MODEL, () -> ScriptedModel.start(ScriptedModel.ANY_PORT));
             }
         } catch (RuntimeException e) {
-            close();
+            attempt(this::close, e);
             throw e;
         }
     }
 
     private void startPersistent() {
+        var cli = options.parts().contains(Part.TEMPORAL)
+                ? TemporalCli.find(options.temporalCli())
+                : Optional.<Path>empty();
         var data = DataDirectory.claim(directory);
         this.data = data;
         var children = new Children(data.resolve("children.json"));
@@ -68,8 +72,8 @@ public final class EmbeddedParts implements AutoCloseable {
         var bin = options.binaries() == null ? data.resolve("bin") : options.binaries();
         start(Part.POSTGRESQL, () -> Postgres.start(data, bin, children, ports, remarks));
         start(Part.REDIS, () -> Redis.start(data, bin, children, ports));
-        start(Part.TEMPORAL, () -> startTemporal(data, children, ports));
-        // MODEL ports.of("model")
+        start(Part.TEMPORAL, () -> startTemporal(cli, data, children, ports));
+        start(Part.MODEL, () -> ScriptedModel.start(ports.of("model")));
         addressFile = AddressFile.write(data.path(), addresses());
     }
 
@@ -79,15 +83,18 @@ public final class EmbeddedParts implements AutoCloseable {
         }
     }
 
-    private Running startTemporal(DataDirectory data, Children children, Ports ports) {
-        return TemporalCli.find(options.temporalCli())
-                .<Running>map(cli -> TemporalDevServer.start(cli, options.namespace(), data, children, ports))
+    private Running startTemporal(Optional<Path> cli, DataDirectory data, Children children, Ports ports) {
+        return cli.<Running>map(program -> TemporalDevServer.start(program, options.namespace(), data, children, ports))
                 .orElseGet(() -> TemporalInProcess.start(ports));
+    }
+
+    Path directory() {
+        return directory;
     }
 
     /** The environment variables by which the parts are reached, as a second process would set them. */
     public Map<String, String> addresses() {
-        var addresses = new LinkedHashMap<String, String>();
+        var addresses = new TreeMap<String, String>();
         running.forEach(part -> addresses.putAll(part.addresses()));
         if (addresses.containsKey("TEMPORAL_ADDRESS")) {
             addresses.put("TEMPORAL_NAMESPACE", options.namespace());
@@ -113,28 +120,26 @@ public final class EmbeddedParts implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        var faults = new ArrayList<RuntimeException>();
+        var faults = new IllegalStateException("Not everything embedded stopped as it should");
         attempt(addressFile == null ? null : addressFile::remove, faults);
         for (var part = running.pollLast(); part != null; part = running.pollLast()) {
             attempt(part::stop, faults);
         }
         attempt(children == null ? null : children::close, faults);
         attempt(data == null ? null : data::close, faults);
-        if (!faults.isEmpty()) {
-            var first = faults.removeFirst();
-            faults.forEach(first::addSuppressed);
-            throw first;
+        if (faults.getSuppressed().length > 0) {
+            throw faults;
         }
     }
 
     /** One part that fails to stop must not keep the others running. */
-    private static void attempt(@Nullable Runnable step, List<RuntimeException> faults) {
+    private static void attempt(@Nullable Runnable step, RuntimeException faults) {
         try {
             if (step != null) {
                 step.run();
             }
         } catch (RuntimeException e) {
-            faults.add(e);
+            faults.addSuppressed(e);
         }
     }
 }

@@ -25,7 +25,7 @@ class AnnouncementTest {
                           Data         /srv/data  kept for the next start, logs in logs/
                           Volatile     Temporal runs in this process: histories end with it, simulations revive from PostgreSQL
                           Model        SCRIPTED: no model was asked. Set GROQ_API_KEY to ask one
-                          Join         a second process: set -a; . '/srv/data/addresses.env'; set +a\
+                          Join         a second process: set -a; . '/srv/data/addresses.env'; set +a; then start it with another PORT\
                         """);
     }
 

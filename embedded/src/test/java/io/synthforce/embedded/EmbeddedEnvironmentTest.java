@@ -3,10 +3,16 @@ package io.synthforce.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +64,23 @@ class EmbeddedEnvironmentTest {
     }
 
     @Test
+    void withoutAKeyTheModelIsScriptedAndSaysSo(CapturedOutput output) throws Exception {
+        try (var context = run(NO_POSTGRES, NO_REDIS, NO_TEMPORAL)) {
+            var environment = context.getEnvironment();
+            assertThat(environment.getProperty("SYNTHFORCE_MODEL_SCRIPTED")).isEqualTo("true");
+            assertThat(environment.getProperty("synthforce.embedded.parts")).isEqualTo("scripted-model");
+            var models = HttpRequest.newBuilder(URI.create(environment.getProperty("GROQ_BASE_URL") + "/models"))
+                    .build();
+            try (var client = HttpClient.newHttpClient()) {
+                assertThat(client.send(models, BodyHandlers.ofString()).statusCode())
+                        .isEqualTo(200);
+            }
+            assertThat(output).contains("SCRIPTED: no model was asked");
+            assertThat(directory).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void isSkippedOnRequest() {
         try (var context = run("synthforce.embedded.enabled=false")) {
             assertThat(context.getEnvironment().getProperty("REDIS_URL")).isNull();
@@ -89,6 +112,21 @@ class EmbeddedEnvironmentTest {
     }
 
     @Test
+    void partsStopWhenTheApplicationFailsBeforeItHasBeans() {
+        var application = new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.NONE)
+                .initializers(context -> {
+                    throw new IllegalStateException("too early");
+                });
+
+        assertThatThrownBy(() -> application.run(arguments(NO_POSTGRES, NO_MODEL, NO_TEMPORAL)))
+                .hasMessage("too early");
+
+        assertThat(directory.resolve("redis")).exists();
+        assertThat(Fixtures.processesOf(directory)).isEmpty();
+    }
+
+    @Test
     void whatKeepsThemFromStartingIsToldWithoutAStackTrace(CapturedOutput output) {
         try (var holder = EmbeddedParts.start(directory, Fixtures.only(Part.REDIS))) {
             assertThat(holder.addresses()).isNotEmpty();
@@ -100,13 +138,15 @@ class EmbeddedEnvironmentTest {
     }
 
     private ConfigurableApplicationContext run(String... properties) {
-        var arguments = new ArrayList<String>(List.of("--SYNTHFORCE_DATA_DIR=" + directory));
-        for (var property : properties) {
-            arguments.add("--" + property);
-        }
         return new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
-                .run(arguments.toArray(String[]::new));
+                .run(arguments(properties));
+    }
+
+    private String[] arguments(String... properties) {
+        return Stream.concat(Stream.of("SYNTHFORCE_DATA_DIR=" + directory), Arrays.stream(properties))
+                .map(property -> "--" + property)
+                .toArray(String[]::new);
     }
 
     static final class Watched implements DisposableBean {

@@ -88,7 +88,8 @@ class EmbeddedPartsTest {
 
     @Test
     void aShellCanSourceTheAddresses() throws Exception {
-        try (var parts = EmbeddedParts.start(temporary, PERSISTENT.namespace("team-a"))) {
+        var everything = Fixtures.only(Part.POSTGRESQL, Part.values()).temporalInProcess();
+        try (var parts = EmbeddedParts.start(temporary, everything.namespace("team-a"))) {
             var file = temporary.resolve(AddressFile.NAME);
             assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
 
@@ -96,7 +97,13 @@ class EmbeddedPartsTest {
             var environment = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines();
 
             assertThat(parts.addresses())
-                    .containsOnlyKeys("DATABASE_URL", "REDIS_URL", "TEMPORAL_ADDRESS", "TEMPORAL_NAMESPACE")
+                    .containsOnlyKeys(
+                            "DATABASE_URL",
+                            "REDIS_URL",
+                            "TEMPORAL_ADDRESS",
+                            "TEMPORAL_NAMESPACE",
+                            "GROQ_BASE_URL",
+                            "SYNTHFORCE_MODEL_SCRIPTED")
                     .containsEntry("TEMPORAL_NAMESPACE", "team-a");
             assertThat(environment)
                     .containsAll(parts.addresses().entrySet().stream()
