@@ -94,13 +94,7 @@ final class Briefing {
     /** What this turn brought, as far as a role may know it. */
     static Sections situation(Scene scene, String role) {
         return setting(scene)
-                .add(
-                        "Turn",
-                        "Turn %d of %d, %s"
-                                .formatted(
-                                        scene.turn(),
-                                        scene.scenario().settings().maxTurns(),
-                                        scene.scenario().clock().dateOf(scene.turn())))
+                .add("Turn", turn(scene))
                 .lines("Ledger", ledger(scene))
                 .lines("Events you know of", events(scene, role))
                 .lines("Decided so far", decisions(scene))
@@ -109,6 +103,14 @@ final class Briefing {
                         "What you remember",
                         scene.memories().stream().map(Briefing::memory).toList())
                 .add("Input from the user", requireNonNullElse(scene.inputs().userInput(), ""));
+    }
+
+    static String turn(Scene scene) {
+        return "Turn %d of %d, %s"
+                .formatted(
+                        scene.turn(),
+                        scene.scenario().settings().maxTurns(),
+                        scene.scenario().clock().dateOf(scene.turn()));
     }
 
     /** What code decided in the turn, in words. */

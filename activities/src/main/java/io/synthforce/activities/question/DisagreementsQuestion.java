@@ -35,6 +35,7 @@ public final class DisagreementsQuestion implements Question<DisagreementsNamed>
         return List.of(
                 Briefing.coordinator("You read what the members of the company think and say where they differ."),
                 Message.user(Briefing.setting(scene)
+                        .add("Turn", Briefing.turn(scene))
                         .add("Positions", String.join("\n\n", positions))
                         .add("What is asked of you", ASKED)
                         .toString()));

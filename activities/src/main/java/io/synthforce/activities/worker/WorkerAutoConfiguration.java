@@ -9,6 +9,7 @@ import io.synthforce.store.worker.Workers;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
+import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -60,5 +61,9 @@ public class WorkerAutoConfiguration {
     @Bean
     Adoption adoption(WorkflowClient client, Workers workers, Requests requests, WorkerIdentity identity) {
         return new Adoption(client, workers, requests, identity.name());
+    }
+    @Bean
+    LastCalls lastCalls(WorkerFactory workers) {
+        return new LastCalls(workers);
     }
 }
