@@ -40,14 +40,16 @@ public class Requests {
 
     private static final String RUNG = "update requests set run_id = :run_id, scanned_at = now() where id = :id";
 
+    /** Materialized, because a join that repeats the choice would claim more than the limit. */
     private static final String CLAIM_IDLE = """
-            update requests set scanned_at = now()
-            where id in (
+            with idle as materialized (
               select id from requests
               where state in ('open', 'taken')
                 and coalesce(scanned_at, created_at) < now() - make_interval(secs => :idle)
               order by id limit :limit
               for update skip locked)
+            update requests set scanned_at = now()
+            where id in (select id from idle)
             returning %s""".formatted(RequestRows.COLUMNS);
 
     private static final String WAITING = """

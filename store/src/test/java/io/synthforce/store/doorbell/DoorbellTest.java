@@ -52,7 +52,7 @@ class DoorbellTest {
     @Test
     void waiting_ends_when_time_is_up() {
         assertThat(bell.await(simulation, this::look, Duration.ofMillis(20))).isEmpty();
-        assertThat(looks).hasValue(2);
+        assertThat(looks.get()).isBetween(1, 2);
         assertThat(bell.awaited()).isZero();
     }
 

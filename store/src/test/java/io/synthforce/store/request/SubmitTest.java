@@ -181,6 +181,10 @@ class SubmitTest {
             for (int i = 0; i < 6; i++) {
                 lonely.next();
             }
+            assertThat(alone.requests.claimIdle(Duration.ofSeconds(10), 10)).isEmpty();
+            alone.jdbc
+                    .sql("update requests set created_at = now() - interval '11 seconds'")
+                    .update();
 
             var claims = AtOnce.twice(() -> alone.requests.claimIdle(Duration.ofSeconds(10), 3));
 
@@ -203,6 +207,18 @@ class SubmitTest {
             assertThat(Stream.of(alone.requests.claimIdle(Duration.ZERO, 10)).flatMap(list -> list.stream()))
                     .extracting(RequestRow::id)
                     .containsExactly(taken.id());
+        }
+    }
+
+    @Test
+    void simulations_that_owe_an_answer_are_known() {
+        try (TestStore alone = new TestStore()) {
+            Story waiting = Story.ofPriceIncrease(alone);
+            waiting.next();
+            waiting.next();
+            Story.ofPriceIncrease(alone).playTurn();
+
+            assertThat(alone.requests.simulationsWaiting()).containsExactly(waiting.id);
         }
     }
 
