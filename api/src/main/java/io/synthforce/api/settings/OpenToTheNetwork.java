@@ -1,0 +1,34 @@
+package io.synthforce.api.settings;
+
+import java.net.InetAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Warns loudly when others than this machine can reach a service that asks nobody who they are. */
+@Component
+@Profile("api")
+final class OpenToTheNetwork implements ApplicationListener<WebServerInitializedEvent> {
+
+    private static final Logger log = LoggerFactory.getLogger(OpenToTheNetwork.class);
+
+    private final InetAddress address;
+
+    OpenToTheNetwork(@Value("${server.address}") InetAddress address) {
+        this.address = address;
+    }
+
+    @Override
+    public void onApplicationEvent(WebServerInitializedEvent event) {
+        if (!address.isLoopbackAddress()) {
+            log.warn(
+                    "HOST is {}: EVERYONE WHO REACHES THIS MACHINE CAN READ, START AND DELETE SIMULATIONS, because there"
+                            + " is no authentication. Put a proxy that authenticates before it, or set HOST=127.0.0.1.",
+                    address.getHostAddress());
+        }
+    }
+}

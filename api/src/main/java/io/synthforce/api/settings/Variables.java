@@ -1,0 +1,50 @@
+package io.synthforce.api.settings;
+
+import static io.synthforce.api.settings.Checks.duration;
+import static io.synthforce.api.settings.Checks.host;
+import static io.synthforce.api.settings.Checks.hostAndPort;
+import static io.synthforce.api.settings.Checks.integer;
+import static io.synthforce.api.settings.Checks.key;
+import static io.synthforce.api.settings.Checks.listOf;
+import static io.synthforce.api.settings.Checks.notBlank;
+import static io.synthforce.api.settings.Checks.oneOf;
+import static io.synthforce.api.settings.Checks.url;
+
+import java.util.List;
+import java.util.Set;
+
+/** All variables the program reads that can be wrong in themselves. */
+final class Variables {
+
+    static final String ROLES = "SYNTHFORCE_ROLES";
+    static final String HOST = "HOST";
+    static final String PORT = "PORT";
+    static final String DATA_DIR = "SYNTHFORCE_DATA_DIR";
+
+    static final List<Variable> ALL = List.of(
+            new Variable(ROLES, listOf(Set.of("api", "worker")), "set it to api, worker or api,worker"),
+            new Variable(PORT, integer(0, 65_535), "set it to a free port such as 8000"),
+            new Variable(HOST, host(), "set it to 127.0.0.1, to 0.0.0.0 or to an address of this machine"),
+            new Variable(
+                    "LOG_LEVEL",
+                    oneOf("TRACE", "DEBUG", "INFO", "WARN", "WARNING", "ERROR", "CRITICAL", "OFF"),
+                    "set it to DEBUG, INFO, WARN or ERROR"),
+            new Variable("SYNC_TIMEOUT", duration(), "set it to a time such as 600s or 10m"),
+            new Variable(DATA_DIR, notBlank(), "set it to a directory or leave it out to use .synthforce"),
+            new Variable(
+                    "DATABASE_URL",
+                    url("postgres", "postgresql", "jdbc:postgresql"),
+                    "set it to an address such as postgresql://user:password@host:5432/synthforce"),
+            new Variable("REDIS_URL", url("redis", "rediss"), "set it to an address such as redis://host:6379/0"),
+            new Variable("TEMPORAL_ADDRESS", hostAndPort(), "set it to host:port, such as temporal:7233"),
+            new Variable("TEMPORAL_UI_URL", url("http", "https"), "set it to an address such as http://temporal:8080"),
+            new Variable(
+                    "GROQ_BASE_URL",
+                    url("http", "https"),
+                    "set it to an address such as https://api.groq.com/openai/v1, or leave it out"),
+            new Variable("GROQ_API_KEY", key(), "copy it again from the Groq console"),
+            new Variable("GROQ_TIMEOUT", integer(5, 120), "set it to a number of seconds from 5 to 120"),
+            new Variable("GROQ_MAX_TOKENS", integer(1, 32_768), "set it to a number from 1 to 32768"));
+
+    private Variables() {}
+}
