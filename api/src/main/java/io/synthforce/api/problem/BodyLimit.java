@@ -1,0 +1,48 @@
+package io.synthforce.api.problem;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Stops reading a request at 10 MB, whether or not it said how long it is. */
+@Component
+final class BodyLimit extends OncePerRequestFilter {
+
+    static final long BYTES = 10L << 20;
+
+    private final HandlerExceptionResolver resolver;
+
+    BodyLimit(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
+        this.resolver = resolver;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > BYTES) {
+            resolver.resolveException(request, response, null, new BodyTooLarge(BYTES));
+        } else {
+            chain.doFilter(new Limited(request), response);
+        }
+    }
+
+    private static final class Limited extends HttpServletRequestWrapper {
+
+        Limited(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new LimitedStream(super.getInputStream(), BYTES);
+        }
+    }
+}
