@@ -1,0 +1,122 @@
+package io.synthforce.api.workflow;
+
+import io.synthforce.store.simulation.SimulationRow;
+import io.synthforce.store.simulation.Simulations;
+import io.synthforce.workflows.simulation.Bell;
+import io.synthforce.workflows.simulation.SimulationRun;
+import io.synthforce.workflows.simulation.SimulationView;
+import io.synthforce.workflows.simulation.SimulationWorkflow;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.BatchRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowExecutionDescription;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The workflows of simulations. Nothing else in the API speaks to a workflow. */
+@Component
+public final class SimulationWorkflows {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int TRIES = 5;
+
+    private final WorkflowClient client;
+    private final SearchAttributes searchAttributes;
+    private final Simulations simulations;
+    private final Deadlines deadlines;
+
+    SimulationWorkflows(
+            WorkflowClient client, SearchAttributes searchAttributes, Simulations simulations, Deadlines deadlines) {
+        this.client = client;
+        this.searchAttributes = searchAttributes;
+        this.simulations = simulations;
+        this.deadlines = deadlines;
+    }
+
+    /**
+     * Rings at the simulation's workflow, and starts or revives it where there is none.
+     *
+     * @return the run that took the bell
+     * @throws TemporalAway if that is not known in time; the bell may have been heard all the same
+     */
+    public String ring(UUID simulation, Bell bell) throws TemporalAway {
+        searchAttributes.ensure();
+        WorkflowOptions options = options(simulation);
+        return deadlines.within(PATIENCE, () -> ring(simulation, bell, options, TRIES));
+    }
+
+    /** What the server knows of the simulation's newest run, empty when it knows none. */
+    public Optional<WorkflowExecutionDescription> describe(UUID simulation) throws TemporalAway {
+        try {
+            return Optional.of(deadlines.within(PATIENCE, () -> stub(simulation).describe()));
+        } catch (WorkflowNotFoundException notThere) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether some run is there to answer what it was rung for. */
+    public boolean isOpen(UUID simulation) throws TemporalAway {
+        return describe(simulation)
+                .map(WorkflowExecutionDescription::getStatus)
+                .filter(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING::equals)
+                .isPresent();
+    }
+
+    /** The workflow's own view of itself. */
+    public SimulationView state(UUID simulation, Duration limit) throws TemporalAway {
+        return deadlines.within(limit, () -> stub(simulation).query("state", SimulationView.class));
+    }
+
+    /** Cancels the workflow of a simulation that is gone. Where there is none, there is nothing to do. */
+    public void cancel(UUID simulation, Duration limit) throws TemporalAway {
+        try {
+            deadlines.within(limit, () -> {
+                stub(simulation).cancel("deleted");
+                return simulation;
+            });
+        } catch (WorkflowNotFoundException notThere) {
+            // Never rung, or completed: its next activity would have found nothing and ended it anyway.
+        }
+    }
+
+    /** While a run renews itself, the in-process server may say that it exists already and deliver nothing. */
+    private String ring(UUID simulation, Bell bell, WorkflowOptions options, int tries) {
+        SimulationWorkflow workflow = client.newWorkflowStub(SimulationWorkflow.class, options);
+        BatchRequest startAndRing = client.newSignalWithStartRequest();
+        startAndRing.add(workflow::run, SimulationRun.of(simulation));
+        startAndRing.add(workflow::ring, bell);
+        try {
+            return client.signalWithStart(startAndRing).getRunId();
+        } catch (WorkflowExecutionAlreadyStarted renewing) {
+            if (tries <= 1) {
+                throw renewing;
+            }
+            return ring(simulation, bell, options, tries - 1);
+        }
+    }
+
+    private WorkflowOptions options(UUID simulation) {
+        WorkflowOptions.Builder options = WorkflowOptions.newBuilder()
+                .setWorkflowId(SimulationRun.workflowId(simulation))
+                .setTaskQueue(SimulationWorkflow.TASK_QUEUE)
+                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE);
+        simulations.find(simulation).map(SimulationWorkflows::summary).ifPresent(options::setStaticSummary);
+        return options.build();
+    }
+
+    /** For people who look at workflows; it holds no text of the user's. */
+    private static String summary(SimulationRow simulation) {
+        return "%d agents · %d turns".formatted(simulation.scenario().cast().size(), simulation.maxTurns());
+    }
+
+    private WorkflowStub stub(UUID simulation) {
+        return client.newUntypedWorkflowStub(SimulationRun.workflowId(simulation));
+    }
+}
