@@ -1,0 +1,67 @@
+package io.synthforce.api.health;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.synthforce.api.health.HealthAnswer.Component;
+import io.synthforce.api.settings.ApiSettings;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells operators and load balancers how the service is. */
+@RestController
+@Profile("api")
+@Tag(name = "System")
+final class HealthController {
+
+    private final ApiSettings settings;
+    private final Parts parts;
+    private final ModelPart model;
+    private final ApplicationAvailability availability;
+
+    HealthController(ApiSettings settings, Parts parts, ModelPart model, ApplicationAvailability availability) {
+        this.settings = settings;
+        this.parts = parts;
+        this.model = model;
+        this.availability = availability;
+    }
+
+    /** Whether requests may be sent here. */
+    @Schema(name = "Readiness")
+    record ReadyAnswer(
+            @Schema(example = "ready") String status,
+            @Nullable String reason) {}
+
+    @GetMapping("/health")
+    @Operation(operationId = "get_health", summary = "How the service and its parts are; always 200")
+    HealthAnswer health() {
+        List<Component> components = new ArrayList<>(parts.all());
+        boolean degraded = components.stream().anyMatch(Component::isUnhealthy);
+        components.add(model.component());
+        return new HealthAnswer(
+                degraded ? "degraded" : "healthy", settings.version(), settings.environment(), components);
+    }
+
+    @GetMapping("/ready")
+    @Operation(operationId = "get_readiness", summary = "Whether requests may be sent here: 200 or 503")
+    ResponseEntity<ReadyAnswer> ready() {
+        if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
+            return notReady("starting or stopping");
+        }
+        return parts.database().isUnhealthy()
+                ? notReady("database unavailable")
+                : ResponseEntity.ok(new ReadyAnswer("ready", null));
+    }
+
+    private static ResponseEntity<ReadyAnswer> notReady(String reason) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(new ReadyAnswer("not_ready", reason));
+    }
+}

@@ -1,0 +1,34 @@
+package io.synthforce.api.simulation;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.workflows.scenario.Scenario;
+import io.synthforce.workflows.scenario.Settings;
+import java.util.List;
+
+/**
+ * How a simulation is run, with every default filled in.
+ *
+ * @param seed repeats the draws when it is sent with another start
+ */
+@Schema(name = "Config")
+record ConfigAnswer(
+        int maxTurns,
+        List<String> agents,
+        double temperature,
+        boolean enableMemory,
+        boolean enableAnalytics,
+        int rounds,
+        String seed) {
+
+    static ConfigAnswer of(Scenario scenario) {
+        Settings settings = scenario.settings();
+        return new ConfigAnswer(
+                settings.maxTurns(),
+                settings.agents(),
+                settings.temperature(),
+                settings.enableMemory(),
+                settings.enableAnalytics(),
+                settings.rounds(),
+                scenario.rootSeed());
+    }
+}

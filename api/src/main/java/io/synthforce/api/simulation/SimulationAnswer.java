@@ -1,0 +1,61 @@
+package io.synthforce.api.simulation;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A simulation as it stands. While a turn is being played the state is that before the turn.
+ *
+ * @param waiting why the turn under way does not go on by itself, null when it does
+ * @param thinking requests to the model that are under way
+ */
+@Schema(name = "Simulation")
+record SimulationAnswer(
+        UUID sessionId,
+        @Nullable String name,
+        @Nullable String description,
+        String scenario,
+        String status,
+        int currentTurn,
+        int maxTurns,
+        ConfigAnswer config,
+        List<AgentState> agentStates,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Waiting waiting,
+        List<Thinking> thinking) {
+
+    /**
+     * A seat and what it has done so far.
+     *
+     * @param messagesSent positions and replies it gave
+     * @param lastActiveTurn the last turn it spoke in, null when it has not spoken yet
+     */
+    @Schema(name = "AgentState")
+    record AgentState(
+            UUID id,
+            UUID sessionId,
+            String agentRole,
+            @Nullable String currentFocus,
+            List<String> goals,
+            Map<String, Object> context,
+            int messagesSent,
+            @Nullable Integer lastActiveTurn,
+            String seat) {}
+
+    /** Why nothing moves, and until when. */
+    @Schema(name = "Waiting")
+    record Waiting(@Schema(example = "rate_limited") String reason, Instant until) {}
+
+    /**
+     * A seat that is being asked.
+     *
+     * @param attempt how often it has been asked this, from 1
+     */
+    @Schema(name = "Thinking")
+    record Thinking(String seat, String phase, Instant since, int attempt) {}
+}

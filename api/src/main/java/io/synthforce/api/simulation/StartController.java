@@ -1,0 +1,73 @@
+package io.synthforce.api.simulation;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.synthforce.api.request.KeyUsedBefore;
+import io.synthforce.api.request.RequestKey;
+import io.synthforce.api.wire.Canonical;
+import io.synthforce.store.simulation.Simulations;
+import io.synthforce.store.simulation.Simulations.Started;
+import io.synthforce.workflows.json.ContentHash;
+import io.synthforce.workflows.scenario.Scenario;
+import io.synthforce.workflows.scenario.Settings;
+import jakarta.validation.Valid;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Starts simulations. Nothing is played yet, and no model is asked. */
+@RestController
+@Profile("api")
+@Tag(name = "Simulations")
+final class StartController {
+
+    /** Until callers say who they are, everything belongs to the same owner. */
+    private static final String OWNER = "anonymous";
+
+    private final Simulations simulations;
+
+    StartController(Simulations simulations) {
+        this.simulations = simulations;
+    }
+
+    @PostMapping("/simulate/start")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            operationId = "start_simulation",
+            summary = "Start a simulation",
+            description = "Writes the simulation down; its first turn is played by the first /simulate/next.")
+    StartAnswer start(@Valid @RequestBody StartRequest request, RequestKey key) {
+        Scenario scenario = Scenarios.of(request, LocalDate.now(ZoneOffset.UTC));
+        return switch (simulations.start(UUID.randomUUID(), OWNER, key.value(), hash(request, scenario), scenario)) {
+            case Started.Simulation started -> StartAnswer.of(started.row());
+            case Started.KeyConflict _ -> throw new KeyUsedBefore(key);
+        };
+    }
+
+    /** What was asked, with its defaults; not the whole scenario, which holds today's date and drawn values. */
+    private record Meant(
+            @Nullable String name,
+            @Nullable String description,
+            String scenario,
+            Settings settings,
+            String seed,
+            Map<String, Object> initialContext) {}
+
+    private static String hash(StartRequest request, Scenario scenario) {
+        return ContentHash.of(new Meant(
+                request.name(),
+                request.description(),
+                request.scenario(),
+                scenario.settings(),
+                String.valueOf(request.configOrDefault().seed()),
+                Canonical.of(request.initialContext())));
+    }
+}

@@ -1,0 +1,57 @@
+package io.synthforce.api.turn;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.api.turn.TurnAnswer.ModelAnswer;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one agent said in a turn, in its private first position and in the discussion.
+ *
+ * @param response its position; empty when it gave none
+ * @param reasoning always null; kept for older clients
+ * @param actionsProposed what it would do now, at most five: actions of the catalogue first, then free proposals
+ * @param confidence as it stated it itself, 0 to 1
+ * @param tokenUsage of all its calls in the turn; empty when it gave no position
+ * @param metrics not measured yet, always null
+ * @param status {@code degraded} when it could not be heard; degradedReason says why
+ * @param reply its answer to an opposing argument, null when it was not asked for one
+ */
+@Schema(name = "AgentResponse")
+record AgentResponse(
+        String agentRole,
+        String response,
+        @Nullable String reasoning,
+        List<String> actionsProposed,
+        List<String> directedTo,
+        double confidence,
+        Map<String, Integer> tokenUsage,
+
+        @Schema(description = "Not measured yet, always null") @Nullable
+        Map<String, Object> metrics,
+
+        List<Task> taskDistribution,
+        @Schema(example = "ok") String status,
+        @Nullable String degradedReason,
+        String seat,
+        List<StanceShift> stances,
+        @Nullable String reply,
+        ModelAnswer model) {
+
+    /** Work it would take on. Chance, effort and priority are its own estimates. */
+    @Schema(name = "Task")
+    record Task(
+            String taskName,
+            String description,
+            double completionChance,
+            double estimatedEffortHours,
+            List<String> dependencies,
+            int priority,
+            @Nullable Map<String, Object> functionPoints,
+            @Nullable Map<String, Object> schedule) {}
+
+    /** Where it stood on an issue before and after the discussion, from -2 (against) to 2 (for). */
+    @Schema(name = "Stance")
+    record StanceShift(String issue, int before, int after) {}
+}

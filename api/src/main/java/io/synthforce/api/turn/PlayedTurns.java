@@ -1,0 +1,65 @@
+package io.synthforce.api.turn;
+
+import io.synthforce.store.call.ModelCalls;
+import io.synthforce.store.journal.Journal;
+import io.synthforce.store.journal.JournalEntry;
+import io.synthforce.store.simulation.SimulationRow;
+import io.synthforce.store.snapshot.Snapshot;
+import io.synthforce.store.snapshot.Snapshots;
+import io.synthforce.store.turn.TurnRow;
+import io.synthforce.store.turn.TurnRow.State;
+import io.synthforce.store.turn.Turns;
+import io.synthforce.workflows.journal.SimulationState;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Turns that were played, read from all the places where parts of them lie. */
+@Component
+final class PlayedTurns {
+
+    private final Turns turns;
+    private final Journal journal;
+    private final Snapshots snapshots;
+    private final ModelCalls calls;
+
+    PlayedTurns(Turns turns, Journal journal, Snapshots snapshots, ModelCalls calls) {
+        this.turns = turns;
+        this.journal = journal;
+        this.snapshots = snapshots;
+        this.calls = calls;
+    }
+
+    Optional<TurnAnswer> find(SimulationRow simulation, int turn) {
+        return turns.find(simulation.id(), turn)
+                .filter(row -> row.state() == State.PLAYED)
+                .map(row -> answer(simulation, row));
+    }
+
+    List<TurnAnswer> page(SimulationRow simulation, int limit, int offset) {
+        return turns.played(simulation.id(), limit, offset).stream()
+                .map(row -> answer(simulation, row))
+                .toList();
+    }
+
+    private TurnAnswer answer(SimulationRow simulation, TurnRow row) {
+        UUID id = simulation.id();
+        return TurnAnswers.of(new PlayedTurn(
+                row,
+                simulation.scenario(),
+                journal.ofTurn(id, row.turn()).stream().map(JournalEntry::event).toList(),
+                calls.ofTurn(id, row.turn()),
+                calls.attempts(id, row.turn()),
+                state(id, row.turn() - 1),
+                state(id, row.turn())));
+    }
+
+    private SimulationState state(UUID simulation, int turn) {
+        return snapshots
+                .find(simulation, turn)
+                .map(Snapshot::state)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Simulation %s has no snapshot of turn %d".formatted(simulation, turn)));
+    }
+}

@@ -1,0 +1,92 @@
+package io.synthforce.api.turn;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A turn, as /simulate/next answers it and as it can be read ever after.
+ *
+ * @param status {@code completed}, or {@code in_progress} with empty lists
+ * @param durationMs from the moment the turn was taken to the moment it was stored
+ * @param totalTokens of all calls the agents made; the coordinator's are not counted
+ * @param userInput what the turn was asked to deal with
+ * @param minutesStatus {@code degraded} when no summary could be had; minutesDegradedReason says why
+ * @param model who spoke: a model, or the script
+ */
+@Schema(name = "Turn")
+record TurnAnswer(
+        UUID sessionId,
+        int turnNumber,
+        @Schema(example = "completed") String status,
+        List<AgentResponse> agentResponses,
+        String coordinatorSummary,
+
+        @Schema(description = "Not computed yet, always null") @Nullable
+        Map<String, Object> projectTimeline,
+
+        @Schema(description = "Not computed yet, always null") @Nullable
+        Map<String, Object> functionPointEstimation,
+
+        long durationMs,
+        int totalTokens,
+        boolean hasMoreTurns,
+        @Nullable String nextSuggestedAction,
+        @Nullable String userInput,
+        @Schema(example = "ok") @Nullable String minutesStatus,
+        @Nullable String minutesDegradedReason,
+        @Nullable MinutesAnswer minutes,
+        WorldAnswer world,
+        List<DisagreementAnswer> disagreements,
+        @Nullable AnalysisAnswer analysis,
+        ModelAnswer model) {
+
+    /** The minutes' other parts; the text itself is the coordinator's summary. */
+    @Schema(name = "Minutes")
+    record MinutesAnswer(
+            List<String> decisions,
+            List<String> openQuestions,
+            @Nullable String nextFocus) {}
+
+    /** A point on which positions differed, and who was asked to answer. */
+    @Schema(name = "Disagreement")
+    record DisagreementAnswer(
+            String id,
+            int round,
+            String issue,
+            @Nullable String question,
+            List<String> between,
+            List<String> mustAnswer) {}
+
+    /** The analyst's reading of the turn. */
+    @Schema(name = "Analysis")
+    record AnalysisAnswer(
+            @Schema(example = "ok") String status,
+            @Nullable String degradedReason,
+            String text,
+            List<String> risks,
+            @Nullable Double confidence) {}
+
+    /**
+     * Who spoke.
+     *
+     * @param requested the model that was asked
+     * @param served the model that answered
+     * @param notice says so when no model was asked
+     */
+    @Schema(name = "Model")
+    record ModelAnswer(
+            @Nullable String requested,
+            @Nullable String served,
+            boolean scripted,
+            @Nullable String notice) {
+
+        static final String SCRIPTED = "SCRIPTED: no model was asked";
+
+        static ModelAnswer of(@Nullable String requested, @Nullable String served, boolean scripted) {
+            return new ModelAnswer(requested, served, scripted, scripted ? SCRIPTED : null);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.synthforce.api.turn;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened in the simulated world: computed by its rules, never taken from prose.
+ *
+ * @param date the simulated date of the turn
+ * @param ruined whether the company is ruined after the turn
+ */
+@Schema(name = "World")
+record WorldAnswer(
+        LocalDate date,
+        List<Line> ledger,
+        List<Change> changes,
+        List<Event> events,
+        List<Decision> decisions,
+        List<Action> actions,
+        List<Outside> outside,
+        boolean ruined) {
+
+    static WorldAnswer nothingYet(LocalDate date) {
+        return new WorldAnswer(date, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false);
+    }
+
+    /** A number of the company before and after the turn. */
+    @Schema(name = "LedgerLine")
+    record Line(String indicator, String name, String unit, BigDecimal before, BigDecimal after) {}
+
+    /** A change of a number, and why. */
+    @Schema(name = "LedgerChange")
+    record Change(String indicator, BigDecimal from, BigDecimal to, Cause cause) {}
+
+    /** Why a number changed: which action, event, rule or outside actor, set in which turn. */
+    @Schema(name = "Cause")
+    record Cause(@Schema(example = "action") String kind, String name, int turn) {}
+
+    /** Something that happened to the company. */
+    @Schema(name = "WorldEvent")
+    record Event(
+            String event,
+            String description,
+            @Schema(example = "drawn") String origin,
+            @Schema(example = "public") String visibility) {}
+
+    /**
+     * What became of an issue.
+     *
+     * @param choice null when it was left open
+     * @param pro seats for its first option
+     * @param contra seats for its alternative
+     */
+    @Schema(name = "Decision")
+    record Decision(String issue, String question, @Nullable String choice, String rule, int pro, int contra) {}
+
+    /**
+     * What became of an action someone proposed.
+     *
+     * @param reason why it was rejected
+     * @param seats who proposed it
+     */
+    @Schema(name = "ActionOutcome")
+    record Action(
+            String action,
+            String description,
+            boolean accepted,
+            @Nullable String reason,
+            List<String> seats) {}
+
+    /** How someone outside answered an action. */
+    @Schema(name = "OutsideMove")
+    record Outside(String actor, String name, String move, String description, String toAction) {}
+}
