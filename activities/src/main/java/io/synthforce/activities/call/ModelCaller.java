@@ -47,7 +47,7 @@ final class ModelCaller {
      * @throws io.temporal.failure.ApplicationFailure to wait and come back
      */
     <E> E ask(ModelCall call, Question<E> question) {
-        Scene scene = scenes.of(call).orElseThrow(Faults::gone);
+        Scene scene = scenes.of(call);
         RecordedCall reply = calls.recorded(call.key()).orElseGet(() -> sample(scene, question));
         return replies.event(reply, question, scene);
     }

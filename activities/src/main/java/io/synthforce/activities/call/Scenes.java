@@ -1,18 +1,14 @@
 package io.synthforce.activities.call;
 
+import io.synthforce.activities.call.Backgrounds.Background;
 import io.synthforce.activities.question.Scene;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.call.RecordedCall;
 import io.synthforce.store.memory.Memories;
 import io.synthforce.store.memory.Memory;
-import io.synthforce.store.simulation.SimulationRow;
-import io.synthforce.store.simulation.Simulations;
-import io.synthforce.store.snapshot.Snapshot;
-import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.turn.TurnRow;
 import io.synthforce.store.turn.Turns;
-import io.synthforce.workflows.json.Json;
-import io.synthforce.workflows.turn.CallClass;
+import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.turn.ModelCall;
 import io.synthforce.workflows.turn.Opening;
@@ -20,80 +16,81 @@ import io.synthforce.workflows.turn.Phase;
 import io.synthforce.workflows.turn.Plot;
 import io.synthforce.workflows.turn.Turn;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Loads what a call may know, as of the head at the turn's start: never by wall clock, so a retry sees the same. */
 final class Scenes {
 
     private static final int MEMORIES = 5;
 
-    private final Simulations simulations;
+    private final Backgrounds backgrounds;
     private final Turns turns;
-    private final Snapshots snapshots;
     private final ModelCalls calls;
     private final Memories memories;
 
-    Scenes(Simulations simulations, Turns turns, Snapshots snapshots, ModelCalls calls, Memories memories) {
-        this.simulations = simulations;
+    Scenes(Backgrounds backgrounds, Turns turns, ModelCalls calls, Memories memories) {
+        this.backgrounds = backgrounds;
         this.turns = turns;
-        this.snapshots = snapshots;
         this.calls = calls;
         this.memories = memories;
     }
 
-    /** Empty when the simulation is gone. */
-    Optional<Scene> of(ModelCall call) {
+    /** @throws io.temporal.failure.ApplicationFailure when the simulation is gone */
+    Scene of(ModelCall call) {
         CallKey key = call.key();
-        Optional<SimulationRow> row = simulations.find(key.simulation());
-        Optional<TurnRow> turn = turns.find(key.simulation(), key.turn());
-        Optional<Snapshot> before = snapshots.find(key.simulation(), key.turn() - 1);
-        if (row.isEmpty() || turn.isEmpty() || before.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(scene(call, row.get(), turn.get(), before.get()));
-    }
-
-    private Scene scene(ModelCall call, SimulationRow row, TurnRow taken, Snapshot before) {
-        String minutes = minutesOf(row, taken.turn() - 1);
-        Turn turn = new Turn(
-                row.id(),
-                taken.turn(),
-                taken.request() == null ? 0 : taken.request(),
-                taken.engine(),
-                CallClass.NEXT,
-                taken.inputsHash(),
-                taken.inputs().speakers());
+        TurnRow turn = turns.find(key.simulation(), key.turn()).orElseThrow(Faults::gone);
+        Background background = backgrounds.of(key.simulation(), key.turn());
+        Scenario scenario = background.row().scenario();
         return new Scene(
                 call,
-                row.scenario(),
-                taken.inputs(),
-                taken.inputsHash(),
-                before,
-                Opening.of(Plot.of(row.scenario(), row.root()), before.state(), turn),
-                calls.ofTurn(row.id(), taken.turn()),
-                minutes,
-                recalled(call.key(), row, taken, before, minutes));
+                scenario,
+                turn.inputs(),
+                turn.inputsHash(),
+                background.before(),
+                Opening.of(
+                        Plot.of(scenario, background.row().root()),
+                        background.before().state(),
+                        played(call, turn)),
+                spoken(key),
+                background.minutes(),
+                recalled(key, turn, background));
     }
 
-    private @Nullable String minutesOf(SimulationRow row, int turn) {
-        UUID owner = turn > row.baseTurn() || row.parent() == null ? row.id() : row.parent();
-        return calls.recorded(new CallKey(owner, turn, CallKey.COORDINATOR, Phase.MINUTES, 0))
-                .map(RecordedCall::reply)
-                .map(reply -> Json.mapper().readTree(reply).path("text").asString(""))
-                .orElse(null);
+    private static Turn played(ModelCall call, TurnRow turn) {
+        return new Turn(
+                turn.simulation(),
+                turn.turn(),
+                turn.request() == null ? 0 : turn.request(),
+                turn.engine(),
+                call.callClass(),
+                turn.inputsHash(),
+                turn.inputs().speakers());
     }
 
-    private List<Memory> recalled(
-            CallKey key, SimulationRow row, TurnRow turn, Snapshot before, @Nullable String minutes) {
-        if (key.phase() != Phase.POSITION || !row.scenario().settings().enableMemory()) {
+    /** Positions are private: nothing said in the turn is heard before they are taken. */
+    private List<RecordedCall> spoken(CallKey key) {
+        return key.phase() == Phase.POSITION ? List.of() : calls.ofTurn(key.simulation(), key.turn());
+    }
+
+    private List<Memory> recalled(CallKey key, TurnRow turn, Background background) {
+        Scenario scenario = background.row().scenario();
+        if (key.phase() != Phase.POSITION || !scenario.settings().enableMemory()) {
             return List.of();
         }
+        return memories.recall(
+                key.simulation(),
+                key.seat(),
+                key.turn(),
+                background.before().head(),
+                query(turn, background),
+                MEMORIES);
+    }
+
+    private static String query(TurnRow turn, Background background) {
         String input = turn.inputs().userInput();
-        String query = input != null && !input.isBlank()
-                ? input
-                : minutes == null ? row.scenario().text() : minutes;
-        return memories.recall(row.id(), key.seat(), key.turn(), before.head(), query, MEMORIES);
+        if (input != null && !input.isBlank()) {
+            return input;
+        }
+        String minutes = background.minutes();
+        return minutes == null ? background.row().scenario().text() : minutes;
     }
 }

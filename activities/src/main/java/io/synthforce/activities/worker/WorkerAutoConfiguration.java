@@ -62,6 +62,7 @@ public class WorkerAutoConfiguration {
     Adoption adoption(WorkflowClient client, Workers workers, Requests requests, WorkerIdentity identity) {
         return new Adoption(client, workers, requests, identity.name());
     }
+
     @Bean
     LastCalls lastCalls(WorkerFactory workers) {
         return new LastCalls(workers);

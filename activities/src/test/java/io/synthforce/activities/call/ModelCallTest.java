@@ -45,7 +45,11 @@ class ModelCallTest {
                 model.baseUrl(), List.of("gsk_secret"), "some-model", Duration.ofSeconds(5), 500, "low");
         client = new GroqClient(properties);
         temporal.registerActivitiesImplementations(new AgentActivitiesImpl(new ModelCaller(
-                new Scenes(store.simulations, store.turns, store.snapshots, store.calls, store.memories),
+                new Scenes(
+                        new Backgrounds(store.simulations, store.snapshots, store.calls),
+                        store.turns,
+                        store.calls,
+                        store.memories),
                 store.calls,
                 new Replies(store.calls, store.memories),
                 new Provider(store.calls, client, properties, heartbeats, new WorkerIdentity("worker-1")))));

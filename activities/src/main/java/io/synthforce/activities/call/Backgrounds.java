@@ -1,0 +1,60 @@
+package io.synthforce.activities.call;
+
+import io.synthforce.store.call.ModelCalls;
+import io.synthforce.store.call.RecordedCall;
+import io.synthforce.store.simulation.SimulationRow;
+import io.synthforce.store.simulation.Simulations;
+import io.synthforce.store.snapshot.Snapshot;
+import io.synthforce.store.snapshot.Snapshots;
+import io.synthforce.workflows.json.Json;
+import io.synthforce.workflows.turn.CallKey;
+import io.synthforce.workflows.turn.Phase;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.ConcurrentLruCache;
+
+/**
+ * What a turn stands on and never changes again: the scenario, the snapshot before it and the minutes of the turn
+ * before. All calls of a turn share it, so it is loaded once per process and turn.
+ */
+final class Backgrounds {
+
+    private static final int TURNS_KEPT = 256;
+
+    private final Simulations simulations;
+    private final Snapshots snapshots;
+    private final ModelCalls calls;
+    private final ConcurrentLruCache<TurnKey, Background> kept = new ConcurrentLruCache<>(TURNS_KEPT, this::load);
+
+    Backgrounds(Simulations simulations, Snapshots snapshots, ModelCalls calls) {
+        this.simulations = simulations;
+        this.snapshots = snapshots;
+        this.calls = calls;
+    }
+
+    /** Of {@code row} only what never changes may be used. */
+    record Background(
+            SimulationRow row, Snapshot before, @Nullable String minutes) {}
+
+    private record TurnKey(UUID simulation, int turn) {}
+
+    /** @throws io.temporal.failure.ApplicationFailure when the simulation is gone */
+    Background of(UUID simulation, int turn) {
+        return kept.get(new TurnKey(simulation, turn));
+    }
+
+    private Background load(TurnKey key) {
+        int last = key.turn() - 1;
+        SimulationRow row = simulations.find(key.simulation()).orElseThrow(Faults::gone);
+        Snapshot before = snapshots.find(key.simulation(), last).orElseThrow(Faults::gone);
+        return new Background(row, before, minutes(row, last));
+    }
+
+    private @Nullable String minutes(SimulationRow row, int turn) {
+        UUID owner = turn > row.baseTurn() || row.parent() == null ? row.id() : row.parent();
+        return calls.recorded(new CallKey(owner, turn, CallKey.COORDINATOR, Phase.MINUTES, 0))
+                .map(RecordedCall::reply)
+                .map(reply -> Json.mapper().readTree(reply).path("text").asString(""))
+                .orElse(null);
+    }
+}
