@@ -40,14 +40,17 @@ final class TurnBench {
         }
     }
 
-    private record Measured(Sample first, List<Sample> warm, double eventsPerTurn, double bytesPerTurn, String server) {}
+    private record Measured(
+            Sample first, List<Sample> warm, double eventsPerTurn, double bytesPerTurn, String server) {}
 
     private static Measured measure(Product product, ScriptedModelServer model) throws Exception {
         JsonNode started = product.post(
                 "/simulate/start",
                 Map.of(
-                        "scenario", "A software company considers raising its prices by ten per cent.",
-                        "config", Map.of("max_turns", WARM_UP + MEASURED + 1, "seed", 7)));
+                        "scenario",
+                        "A software company considers raising its prices by ten per cent.",
+                        "config",
+                        Map.of("max_turns", WARM_UP + MEASURED + 1, "seed", 7)));
         String id = started.path("session_id").asString();
         Sample first = play(product, model, id);
         for (int i = 0; i < WARM_UP; i++) {
