@@ -44,6 +44,8 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
                     .setDoNotIncludeArgumentsIntoMarker(true)
                     .setRetryOptions(RetryOptions.newBuilder()
                             .setInitialInterval(Duration.ofMillis(100))
+                            // Without a limit on attempts or time a local activity is not retried at all.
+                            .setMaximumAttempts(Integer.MAX_VALUE)
                             .setMaximumInterval(Duration.ofSeconds(15))
                             .setDoNotRetry(
                                     IllegalStateException.class.getName(),
