@@ -19,6 +19,16 @@ final class Inbox {
         more.forEach(this::add);
     }
 
+    /** Puts bells before those that wait, in their order. */
+    void addAllFirst(List<Bell> more) {
+        more.reversed().forEach(this::addFirst);
+    }
+
+    private void addFirst(Bell bell) {
+        bells.remove(bell);
+        bells.addFirst(bell);
+    }
+
     Bell next() {
         return bells.removeFirst();
     }

@@ -75,7 +75,7 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
 
     @Override
     public void run(SimulationRun run) {
-        open();
+        open(run.inbox().isEmpty());
         while (!closed) {
             Workflow.await(() -> !inbox.isEmpty() || mayClose());
             if (inbox.isEmpty()) {
@@ -111,7 +111,8 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
                 inbox.bells());
     }
 
-    private void open() {
+    /** @param revived whether the store, not an earlier run, knows what is waiting and which turn was taken */
+    private void open(boolean revived) {
         Opened found = store.open(simulation, Workflow.getInfo().getRunId());
         if (found.verdict() != Verdict.DONE) {
             closed = true;
@@ -119,9 +120,17 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
         }
         plot = requireNonNull(found.plot());
         labels = requireNonNull(found.labels());
-        inbox.addAll(found.open());
         Shown.identity(labels);
         update(requireNonNull(found.status()), found.head(), requireNonNull(found.state()));
+        List<Bell> turns = found.open().stream()
+                .filter(bell -> !bell.operation().isCommand())
+                .toList();
+        if (revived) {
+            inbox.addAllFirst(turns);
+        } else {
+            inbox.addAll(turns);
+        }
+        found.open().stream().filter(bell -> bell.operation().isCommand()).forEach(this::obey);
         opened = true;
     }
 
@@ -135,7 +144,13 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
     private void answer(Bell bell) {
         Taken taken = store.take(simulation, bell.request(), head);
         switch (taken.verdict()) {
-            case DONE -> play(requireNonNull(taken.turn()));
+            case DONE -> {
+                Turn turn = requireNonNull(taken.turn());
+                if (turn.request() != bell.request()) {
+                    inbox.addAllFirst(List.of(bell));
+                }
+                play(turn);
+            }
             case SKIPPED -> {}
             case BEHIND, GONE -> closed = true;
         }
