@@ -76,15 +76,21 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
     @Override
     public void run(SimulationRun run) {
         open(run.inbox().isEmpty());
-        while (!closed) {
-            Workflow.await(() -> !inbox.isEmpty() || mayClose());
-            if (inbox.isEmpty()) {
-                closed = true;
+        while (awaitWork()) {
+            if (mayRenew()) {
+                renew();
             } else {
                 answer(inbox.next());
-                renewIfSuggested();
             }
         }
+        closed = true;
+        Workflow.await(() -> isCancelled() || Workflow.isEveryHandlerFinished());
+    }
+
+    /** @return whether there is any; if not, the run is over */
+    private boolean awaitWork() {
+        Workflow.await(() -> closed || isCancelled() || !inbox.isEmpty() || mayRest() || mayRenew());
+        return !closed && !isCancelled() && !(inbox.isEmpty() && mayRest());
     }
 
     @Override
@@ -229,13 +235,21 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
         }
     }
 
-    private boolean mayClose() {
-        return closed || (status == Status.COMPLETED && Workflow.isEveryHandlerFinished());
+    private boolean mayRest() {
+        return status == Status.COMPLETED && Workflow.isEveryHandlerFinished();
     }
 
-    private void renewIfSuggested() {
-        if (!closed && Workflow.getInfo().isContinueAsNewSuggested()) {
-            Workflow.await(Workflow::isEveryHandlerFinished);
+    private boolean mayRenew() {
+        return opened && Workflow.getInfo().isContinueAsNewSuggested();
+    }
+
+    private boolean isCancelled() {
+        return CancellationScope.current().isCancelRequested();
+    }
+
+    private void renew() {
+        Workflow.await(() -> isCancelled() || Workflow.isEveryHandlerFinished());
+        if (!closed && !isCancelled()) {
             Workflow.continueAsNew(new SimulationRun(simulation, inbox.bells()));
         }
     }
