@@ -19,7 +19,6 @@ import io.synthforce.workflows.turn.TurnPlayer;
 import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
@@ -175,7 +174,7 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
             if (CancellationScope.current().isCancelRequested()) {
                 throw failure;
             }
-            store.abandon(abandonment(turn, failure));
+            store.abandon(scope.isCancelRequested() ? stopped(turn) : failed(turn, failure));
         } finally {
             playing = null;
             phase = null;
@@ -199,16 +198,17 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
         }
     }
 
-    private Abandonment abandonment(Turn turn, TemporalFailure failure) {
-        if (failure instanceof CanceledFailure) {
-            return new Abandonment(
-                    simulation,
-                    turn.number(),
-                    turn.request(),
-                    409,
-                    "stopped",
-                    "The simulation was stopped while this turn was waiting; the next request takes it up again.");
-        }
+    private Abandonment stopped(Turn turn) {
+        return new Abandonment(
+                simulation,
+                turn.number(),
+                turn.request(),
+                409,
+                "stopped",
+                "The simulation was stopped while this turn was waiting; the next request takes it up again.");
+    }
+
+    private Abandonment failed(Turn turn, TemporalFailure failure) {
         if (failure instanceof ApplicationFailure f && f.getType().equals(TurnPlayer.NOBODY_ANSWERED)) {
             return new Abandonment(simulation, turn.number(), turn.request(), 500, f.getType(), f.getOriginalMessage());
         }
