@@ -18,16 +18,19 @@ import io.synthforce.workflows.turn.Turn;
 import io.synthforce.workflows.turn.TurnPlayer;
 import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.RetryOptions;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
+import io.temporal.workflow.WorkflowLock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /**
  * The main loop is the single writer: it takes one request after the other and plays its turn. Commands are answered
@@ -53,7 +56,10 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
                             .build())
                     .build());
 
+    private static final Logger LOG = Workflow.getLogger(SimulationWorkflowImpl.class);
+
     private final UUID simulation;
+    private final WorkflowLock writing = Workflow.newWorkflowLock();
     private final Inbox inbox = new Inbox();
     private boolean opened;
     private boolean closed;
@@ -190,6 +196,10 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
     }
 
     private void project(Turn turn, List<SimulationEvent> events) {
+        inOrder(() -> projectInOrder(turn, events));
+    }
+
+    private void projectInOrder(Turn turn, List<SimulationEvent> events) {
         Projected projected = store.project(new Projection(simulation, turn.number(), turn.request(), head, events));
         if (projected.verdict() == Verdict.DONE) {
             update(requireNonNull(projected.status()), projected.head(), requireNonNull(projected.state()));
@@ -212,7 +222,7 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
         if (failure instanceof ApplicationFailure f && f.getType().equals(TurnPlayer.NOBODY_ANSWERED)) {
             return new Abandonment(simulation, turn.number(), turn.request(), 500, f.getType(), f.getOriginalMessage());
         }
-        Workflow.getLogger(SimulationWorkflowImpl.class).error("Turn {} failed", turn.number(), failure);
+        LOG.error("Turn {} failed", turn.number(), failure);
         return new Abandonment(
                 simulation,
                 turn.number(),
@@ -222,7 +232,16 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
                 "The turn could not be completed and was not counted; the next request repeats it.");
     }
 
+    /** A command that meets a defect stays unanswered; it must not take the turn under way with it. */
     private void obey(Bell bell) {
+        try {
+            inOrder(() -> obeyInOrder(bell));
+        } catch (ActivityFailure failure) {
+            LOG.error("Request {} ({}) failed", bell.request(), bell.operation(), failure);
+        }
+    }
+
+    private void obeyInOrder(Bell bell) {
         Commanded commanded = store.command(simulation, bell.request());
         if (commanded.verdict() == Verdict.GONE) {
             closed = true;
@@ -232,6 +251,16 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
         }
         if (bell.operation() == Operation.STOP && commanded.turnWaits() && turnScope != null) {
             turnScope.cancel("stopped");
+        }
+    }
+
+    /** What changes the status is done one after the other, or an answer that comes late would bring back an old one. */
+    private void inOrder(Runnable write) {
+        writing.lock();
+        try {
+            write.run();
+        } finally {
+            writing.unlock();
         }
     }
 
