@@ -1,30 +1,24 @@
 package io.synthforce.workflows.turn;
 
-import static java.util.function.Predicate.not;
 
 import io.synthforce.workflows.journal.Disagreement;
 import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationEvent.AnalysisGiven;
 import io.synthforce.workflows.journal.SimulationEvent.DisagreementsNamed;
-import io.synthforce.workflows.journal.SimulationEvent.EffectScheduled;
 import io.synthforce.workflows.journal.SimulationEvent.MinutesTaken;
 import io.synthforce.workflows.journal.SimulationEvent.PositionTaken;
 import io.synthforce.workflows.journal.SimulationEvent.ReplyGiven;
 import io.synthforce.workflows.journal.SimulationEvent.TurnClosed;
-import io.synthforce.workflows.journal.SimulationEvent.TurnOpened;
-import io.synthforce.workflows.journal.SimulationEvent.ValueDrawn;
 import io.synthforce.workflows.journal.SimulationState;
 import io.synthforce.workflows.scenario.Seat;
-import io.synthforce.workflows.world.Draws;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Plays one turn, phase by phase, and returns what happened. Runs in the workflow: code decides, models only speak.
@@ -40,9 +34,7 @@ public final class TurnPlayer {
     private final Plot plot;
     private final Turn turn;
     private final Calls calls;
-    private final Draws draws;
     private final TurnLog log;
-    private final Map<String, Voice> voices = new LinkedHashMap<>();
     private final Consumer<Phase> progress;
 
     /** @param progress is told each phase as it begins */
@@ -50,7 +42,6 @@ public final class TurnPlayer {
         this.plot = plot;
         this.turn = turn;
         this.calls = new Calls(turn, plot.scope());
-        this.draws = new Draws(plot.rootSeed(), plot.repeat());
         this.log = Opening.log(plot, before, turn);
         this.progress = progress;
     }
@@ -62,9 +53,7 @@ public final class TurnPlayer {
     public List<SimulationEvent> play() {
         takePositions();
         discuss();
-        List<String> accepted = new DecisionPhase(plot.world(), draws, log, turn.number())
-                .play(plot.issues(), List.copyOf(voices.values()));
-        new OutsidePhase(plot.world(), draws, log, turn.number()).play(accepted);
+        Settlement.play(plot, turn, log, voices());
         takeMinutes();
         log.record(new TurnClosed(turn.number()));
         return log.events();
@@ -76,15 +65,9 @@ public final class TurnPlayer {
                 .map(seat -> Async.function(
                         calls.by(seat.name(), Phase.POSITION)::position, calls.call(seat.id(), Phase.POSITION)))
                 .toList();
-        for (int i = 0; i < asked.size(); i++) {
-            PositionTaken position = asked.get(i).get();
-            log.record(position);
-            if (position.answer().given()) {
-                Seat seat = turn.speakers().get(i);
-                voices.put(seat.id(), Voice.of(seat, position));
-            }
-        }
-        if (voices.isEmpty()) {
+        awaitAll(asked);
+        asked.forEach(position -> log.record(position.get()));
+        if (voices().isEmpty()) {
             throw ApplicationFailure.newNonRetryableFailure(
                     "No agent gave an answer: " + reasonOfSilence(), NOBODY_ANSWERED);
         }
@@ -100,10 +83,10 @@ public final class TurnPlayer {
     }
 
     private void discuss() {
-        for (int round = 1; round <= plot.rounds() && voices.size() > 1; round++) {
+        for (int round = 1; round <= plot.rounds() && voices().size() > 1; round++) {
             progress.accept(Phase.DISAGREEMENTS);
             DisagreementsNamed named = calls.by("Coordinator", Phase.DISAGREEMENTS)
-                    .disagreements(calls.call(CallKey.COORDINATOR, Phase.DISAGREEMENTS, round, null, List.of()));
+                    .disagreements(calls.call(CallKey.COORDINATOR, Phase.DISAGREEMENTS, round, null));
             log.record(named);
             if (!reply(round, named.disagreements())) {
                 return;
@@ -115,50 +98,45 @@ public final class TurnPlayer {
     private boolean reply(int round, List<Disagreement> disagreements) {
         progress.accept(Phase.REPLY);
         List<Promise<ReplyGiven>> asked = new ArrayList<>();
-        for (Voice voice : voices.values()) {
+        for (Voice voice : voices()) {
             Seat seat = voice.seat();
             disagreements.stream()
                     .filter(d -> d.mustAnswer().contains(seat.id()))
                     .findFirst()
-                    .map(d -> calls.call(seat.id(), Phase.REPLY, round, d, List.of()))
+                    .map(d -> calls.call(seat.id(), Phase.REPLY, round, d))
                     .ifPresent(call -> asked.add(Async.function(calls.by(seat.name(), Phase.REPLY)::reply, call)));
         }
-        for (Promise<ReplyGiven> promise : asked) {
-            ReplyGiven reply = promise.get();
-            log.record(reply);
-            voices.computeIfPresent(reply.seat(), (_, voice) -> voice.after(reply));
-        }
+        awaitAll(asked);
+        asked.forEach(reply -> log.record(reply.get()));
         return !asked.isEmpty();
     }
 
     private void takeMinutes() {
         progress.accept(Phase.MINUTES);
-        List<SimulationEvent> facts = log.events().stream()
-                .filter(not(TurnPlayer::isSpeechOrBookkeeping))
-                .toList();
         Promise<MinutesTaken> minutes = Async.function(
                 calls.by("Coordinator", Phase.MINUTES)::minutes,
-                calls.call(CallKey.COORDINATOR, Phase.MINUTES, 0, null, facts));
+                calls.call(CallKey.COORDINATOR, Phase.MINUTES));
         Optional<Promise<AnalysisGiven>> analysis = analyst()
                 .map(seat -> Async.function(
                         calls.by(seat.name(), Phase.ANALYSIS)::analysis,
-                        calls.call(seat.id(), Phase.ANALYSIS, 0, null, facts)));
+                        calls.call(seat.id(), Phase.ANALYSIS)));
+        awaitAll(Stream.concat(Stream.of(minutes), analysis.stream()).toList());
         log.record(minutes.get());
         analysis.map(Promise::get).ifPresent(log::record);
+    }
+
+    /** So that when one call fails the turn, none is still under way: the next request would make it once more. */
+    private static void awaitAll(List<? extends Promise<?>> calls) {
+        calls.forEach(Promise::getFailure);
+    }
+
+    private List<Voice> voices() {
+        return Voice.of(turn.speakers(), log.events());
     }
 
     private Optional<Seat> analyst() {
         return turn.speakers().stream()
                 .filter(seat -> plot.analytics() && seat.role().equals(ANALYST))
                 .findFirst();
-    }
-
-    private static boolean isSpeechOrBookkeeping(SimulationEvent event) {
-        return event instanceof TurnOpened
-                || event instanceof PositionTaken
-                || event instanceof DisagreementsNamed
-                || event instanceof ReplyGiven
-                || event instanceof ValueDrawn
-                || event instanceof EffectScheduled;
     }
 }
