@@ -100,15 +100,21 @@ record PostgresCluster(Path directory, List<String> prefix) {
             removeLock();
             return Optional.empty();
         }
-        var orphan = server.get();
-        var child = new Child("postgresql", pid, started, directory.toString(), Ending.FAST_SHUTDOWN, List.of());
-        if (!child.is(orphan) || !child.ending().end(orphan)) {
+        if (!wrote(server.get(), started) || !Ending.FAST_SHUTDOWN.end(server.get())) {
             throw new EmbeddedFailure(
                     "A PostgreSQL that this start cannot identify or end uses %s (pid %d).".formatted(directory, pid),
                     "End it by hand, then start again.");
         }
         removeLock();
         return Optional.of("Ended postgresql (pid %d), left behind by an earlier start.".formatted(pid));
+    }
+
+    /** The time in the lock file is when PostgreSQL got to write it, on a busy machine well after its process began. */
+    private static boolean wrote(ProcessHandle server, Instant lockTime) {
+        return server.info()
+                .startInstant()
+                .filter(began -> began.isAfter(lockTime.minusSeconds(60)) && began.isBefore(lockTime.plusSeconds(2)))
+                .isPresent();
     }
 
     /** PostgreSQL writes this line when it takes connections. */
