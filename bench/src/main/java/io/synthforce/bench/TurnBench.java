@@ -40,8 +40,7 @@ final class TurnBench {
         }
     }
 
-    private record Measured(
-            Sample first, List<Sample> warm, double eventsPerTurn, double bytesPerTurn, String server) {}
+    private record Measured(Sample first, List<Sample> warm, Growth growth) {}
 
     private static Measured measure(Product product, ScriptedModelServer model) throws Exception {
         JsonNode started = product.post(
@@ -50,31 +49,19 @@ final class TurnBench {
                         "scenario",
                         "A software company considers raising its prices by ten per cent.",
                         "config",
-                        Map.of("max_turns", WARM_UP + MEASURED + 1, "seed", 7)));
+                        Map.of("max_turns", 1 + WARM_UP + MEASURED, "seed", 7)));
         String id = started.path("session_id").asString();
         Sample first = play(product, model, id);
         for (int i = 0; i < WARM_UP; i++) {
             play(product, model, id);
         }
-        JsonNode before = product.get("/simulations/" + id + "/workflow");
         List<Sample> warm = new ArrayList<>();
-        for (int i = 0; i < MEASURED - 1; i++) {
+        Growth growth = new Growth();
+        for (int i = 0; i < MEASURED; i++) {
             warm.add(play(product, model, id));
+            growth.saw(product.get("/simulations/" + id + "/workflow"));
         }
-        JsonNode after = product.get("/simulations/" + id + "/workflow");
-        return new Measured(
-                first,
-                warm,
-                perTurn(before, after, "history_length"),
-                perTurn(before, after, "history_size_bytes"),
-                after.path("temporal_ui").isNull() ? "in process" : "dev server");
-    }
-
-    private static double perTurn(JsonNode before, JsonNode after, String member) {
-        if (!before.path("run_id").equals(after.path("run_id"))) {
-            return Double.NaN;
-        }
-        return (after.path(member).asDouble() - before.path(member).asDouble()) / (MEASURED - 1);
+        return new Measured(first, warm, growth);
     }
 
     private static Sample play(Product product, ScriptedModelServer model, String id) throws Exception {
@@ -114,12 +101,11 @@ final class TurnBench {
         System.out.printf(
                 """
 
-                Time of a turn in which no model call is under way (Temporal: %s, calls of %d ms, n = %d warm turns)
+                Time of a turn in which no model call is under way (real dev server, calls of %d ms, n = %d warm turns)
                   median %.0f ms   p95 %.0f ms   (turn 1 of the fresh process: %.0f ms)
                   wall time of a turn: median %.0f ms, model busy: median %.0f ms, calls: median %.0f
                   history: %.1f events and %.0f bytes per turn
                 %n""",
-                measured.server(),
                 CALL.toMillis(),
                 measured.warm().size(),
                 quantile(measured.warm(), Sample::around, 0.5),
@@ -128,8 +114,8 @@ final class TurnBench {
                 quantile(measured.warm(), Sample::wall, 0.5),
                 quantile(measured.warm(), Sample::model, 0.5),
                 quantile(measured.warm(), sample -> sample.calls(), 0.5),
-                measured.eventsPerTurn(),
-                measured.bytesPerTurn());
+                measured.growth().eventsPerTurn(),
+                measured.growth().bytesPerTurn());
     }
 
     private static double quantile(

@@ -4,6 +4,7 @@ import io.synthforce.activities.question.AnalysisQuestion;
 import io.synthforce.activities.question.DisagreementsQuestion;
 import io.synthforce.activities.question.MinutesQuestion;
 import io.synthforce.activities.question.PositionQuestion;
+import io.synthforce.activities.question.Question;
 import io.synthforce.activities.question.ReplyQuestion;
 import io.synthforce.workflows.journal.SimulationEvent.AnalysisGiven;
 import io.synthforce.workflows.journal.SimulationEvent.DisagreementsNamed;
@@ -24,26 +25,35 @@ final class AgentActivitiesImpl implements AgentActivities {
 
     @Override
     public PositionTaken position(ModelCall call) {
-        return caller.ask(call, new PositionQuestion());
+        return ask(call, new PositionQuestion());
     }
 
     @Override
     public DisagreementsNamed disagreements(ModelCall call) {
-        return caller.ask(call, new DisagreementsQuestion());
+        return ask(call, new DisagreementsQuestion());
     }
 
     @Override
     public ReplyGiven reply(ModelCall call) {
-        return caller.ask(call, new ReplyQuestion());
+        return ask(call, new ReplyQuestion());
     }
 
     @Override
     public MinutesTaken minutes(ModelCall call) {
-        return caller.ask(call, new MinutesQuestion());
+        return ask(call, new MinutesQuestion());
     }
 
     @Override
     public AnalysisGiven analysis(ModelCall call) {
-        return caller.ask(call, new AnalysisQuestion());
+        return ask(call, new AnalysisQuestion());
+    }
+
+    /** A defect of ours is not mended by trying again: it ends the turn, visibly, instead of repeating for ever. */
+    private <E> E ask(ModelCall call, Question<E> question) {
+        try {
+            return caller.ask(call, question);
+        } catch (IllegalStateException | IllegalArgumentException | NullPointerException defect) {
+            throw Faults.defect(defect);
+        }
     }
 }

@@ -50,6 +50,11 @@ final class Faults {
         return ApplicationFailure.newNonRetryableFailure("The simulation is gone", "simulation_gone");
     }
 
+    static ApplicationFailure defect(RuntimeException defect) {
+        return ApplicationFailure.newNonRetryableFailureWithCause(
+                String.valueOf(defect.getMessage()), "defect", defect);
+    }
+
     static String reason(Refused refused) {
         return "the provider refused the call (%d %s)"
                 .formatted(refused.status(), refused.kind().name().toLowerCase(Locale.ROOT));

@@ -39,17 +39,17 @@ final class Scenes {
         CallKey key = call.key();
         TurnRow turn = turns.find(key.simulation(), key.turn()).orElseThrow(Faults::gone);
         Background background = backgrounds.of(key.simulation(), key.turn());
-        Scenario scenario = background.row().scenario();
+        Plot plot = Plot.of(background.row().scenario(), background.row().root());
+        Turn played = played(call, turn);
         return new Scene(
                 call,
-                scenario,
+                background.row().scenario(),
                 turn.inputs(),
                 turn.inputsHash(),
+                plot,
+                played,
                 background.before(),
-                Opening.of(
-                        Plot.of(scenario, background.row().root()),
-                        background.before().state(),
-                        played(call, turn)),
+                Opening.of(plot, background.before().state(), played),
                 spoken(key),
                 background.minutes(),
                 recalled(key, turn, background));

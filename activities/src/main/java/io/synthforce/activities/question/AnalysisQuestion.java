@@ -24,9 +24,7 @@ public final class AnalysisQuestion implements Question<AnalysisGiven> {
                 Briefing.agent(scene.seat()),
                 Message.user(Briefing.situation(scene, scene.seat().role())
                         .add("Discussion", Transcript.whole(scene))
-                        .lines(
-                                "What was decided and what happened (facts)",
-                                Briefing.facts(scene, scene.call().facts()))
+                        .lines("What was decided and what happened (facts)", Briefing.facts(scene))
                         .add("What is asked of you", ASKED)
                         .toString()));
     }

@@ -17,6 +17,7 @@ import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.scenario.Role;
 import io.synthforce.workflows.scenario.Seat;
 import io.synthforce.workflows.scenario.Traits;
+import io.synthforce.workflows.turn.Settlement;
 import io.synthforce.workflows.world.IndicatorValue;
 import io.synthforce.workflows.world.WorldEvent;
 import java.math.BigDecimal;
@@ -113,9 +114,11 @@ final class Briefing {
                         scene.scenario().clock().dateOf(scene.turn()));
     }
 
-    /** What code decided in the turn, in words. */
-    static List<String> facts(Scene scene, List<SimulationEvent> facts) {
-        return facts.stream().flatMap(fact -> inWords(scene, fact)).toList();
+    /** What the world did and code decided in the turn, in words. */
+    static List<String> facts(Scene scene) {
+        return Settlement.facts(scene.plot(), scene.before().state(), scene.played(), Transcript.said(scene)).stream()
+                .flatMap(fact -> inWords(scene, fact))
+                .toList();
     }
 
     private static Stream<String> inWords(Scene scene, SimulationEvent fact) {

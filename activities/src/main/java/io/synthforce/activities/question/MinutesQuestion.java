@@ -26,9 +26,7 @@ public final class MinutesQuestion implements Question<MinutesTaken> {
                 Briefing.coordinator("You keep the minutes."),
                 Message.user(Briefing.situation(scene, "")
                         .add("Discussion", Transcript.whole(scene))
-                        .lines(
-                                "What was decided and what happened (facts)",
-                                Briefing.facts(scene, scene.call().facts()))
+                        .lines("What was decided and what happened (facts)", Briefing.facts(scene))
                         .add("What is asked of you", ASKED)
                         .toString()));
     }

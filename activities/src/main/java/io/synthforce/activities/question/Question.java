@@ -39,7 +39,6 @@ public interface Question<E> {
                 scene.call().key().seat(),
                 scene.call().key().phase(),
                 scene.call().key().round(),
-                scene.call().facts(),
                 heard(scene)));
     }
 }

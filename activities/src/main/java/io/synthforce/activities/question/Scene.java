@@ -10,6 +10,8 @@ import io.synthforce.workflows.scenario.Seat;
 import io.synthforce.workflows.turn.ModelCall;
 import io.synthforce.workflows.turn.Opening;
 import io.synthforce.workflows.turn.Phase;
+import io.synthforce.workflows.turn.Plot;
+import io.synthforce.workflows.turn.Turn;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a model call may know, loaded by reference as of the turn's start.
  *
+ * @param plot the part of the scenario that decides how turns go
+ * @param played the turn as the workflow plays it
  * @param spoken the turn's recorded calls so far
  * @param lastMinutes the summary of the turn before, or null
  * @param memories what the seat recalls, best first
@@ -26,6 +30,8 @@ public record Scene(
         Scenario scenario,
         TurnInputs inputs,
         String inputsHash,
+        Plot plot,
+        Turn played,
         Snapshot before,
         Opening opening,
         List<RecordedCall> spoken,

@@ -1,7 +1,11 @@
 package io.synthforce.activities.question;
 
 import io.synthforce.store.call.RecordedCall;
+import io.synthforce.workflows.journal.Answer;
 import io.synthforce.workflows.journal.Disagreement;
+import io.synthforce.workflows.journal.SimulationEvent;
+import io.synthforce.workflows.journal.SimulationEvent.PositionTaken;
+import io.synthforce.workflows.journal.SimulationEvent.ReplyGiven;
 import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.turn.Phase;
@@ -50,6 +54,44 @@ final class Transcript {
                     .forEach(parts::add);
         }
         return String.join("\n\n", parts);
+    }
+
+    /** What was said as events, as far as code decides by it: positions in speaking order, then replies by round. */
+    static List<SimulationEvent> said(Scene scene) {
+        List<SimulationEvent> said = new ArrayList<>();
+        scene.positions().forEach(call -> said.add(position(call)));
+        for (int round = 1; round <= scene.plot().rounds(); round++) {
+            for (String seat : scene.seatIds()) {
+                scene.said(seat, Phase.REPLY, round).map(Transcript::reply).ifPresent(said::add);
+            }
+        }
+        return said;
+    }
+
+    private static PositionTaken position(RecordedCall call) {
+        JsonNode reply = tree(call);
+        return new PositionTaken(
+                call.key().seat(),
+                Answer.ok(String.valueOf(call.contentHash())),
+                Speech.held(reply),
+                Speech.percent(reply),
+                Speech.chosen(reply),
+                0,
+                List.of());
+    }
+
+    private static ReplyGiven reply(RecordedCall call) {
+        JsonNode reply = tree(call);
+        return new ReplyGiven(
+                call.key().seat(),
+                call.key().round(),
+                "",
+                Answer.ok(String.valueOf(call.contentHash())),
+                Speech.held(reply),
+                Speech.percent(reply),
+                Speech.chosen(reply),
+                List.of(),
+                false);
     }
 
     /** Content hashes of all that was said, in order of speaking. */

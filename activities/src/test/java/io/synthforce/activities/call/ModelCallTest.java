@@ -204,7 +204,7 @@ class ModelCallTest {
 
         ApplicationFailure failure = failureOf("ceo");
 
-        assertThat(failure.getType()).isEqualTo(IllegalStateException.class.getName());
+        assertThat(failure.getType()).isEqualTo("defect");
         assertThat(failure.getOriginalMessage()).contains("answered other inputs");
     }
 
@@ -217,18 +217,14 @@ class ModelCallTest {
     }
 
     private PositionTaken ask(String seat) {
-        RetryOptions once = RetryOptions.newBuilder()
-                .setMaximumAttempts(1)
-                .setDoNotRetry(IllegalStateException.class.getName())
-                .build();
+        RetryOptions once = RetryOptions.newBuilder().setMaximumAttempts(1).build();
         AgentActivities agents = temporal.newActivityStub(
                 AgentActivities.class,
                 ActivityOptions.newBuilder()
                         .setStartToCloseTimeout(Duration.ofSeconds(20))
                         .setRetryOptions(once)
                         .build());
-        return agents.position(
-                new ModelCall(story.position(1, seat), CallClass.NEXT, story.id.toString(), null, List.of()));
+        return agents.position(new ModelCall(story.position(1, seat), CallClass.NEXT, story.id.toString(), null));
     }
 
     private ApplicationFailure failureOf(String seat) {

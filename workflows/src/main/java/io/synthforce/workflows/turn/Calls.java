@@ -1,13 +1,11 @@
 package io.synthforce.workflows.turn;
 
 import io.synthforce.workflows.journal.Disagreement;
-import io.synthforce.workflows.journal.SimulationEvent;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +24,6 @@ final class Calls {
             .setInitialInterval(Duration.ofMillis(100))
             .setBackoffCoefficient(2)
             .setMaximumInterval(Duration.ofSeconds(10))
-            .setDoNotRetry(
-                    IllegalStateException.class.getName(),
-                    IllegalArgumentException.class.getName(),
-                    NullPointerException.class.getName())
             .build();
 
     private static final ActivityOptions OPTIONS = ActivityOptions.newBuilder()
@@ -55,12 +49,11 @@ final class Calls {
     }
 
     ModelCall call(String seat, Phase phase) {
-        return call(seat, phase, 0, null, List.of());
+        return call(seat, phase, 0, null);
     }
 
-    ModelCall call(
-            String seat, Phase phase, int round, @Nullable Disagreement disagreement, List<SimulationEvent> facts) {
+    ModelCall call(String seat, Phase phase, int round, @Nullable Disagreement disagreement) {
         CallKey key = new CallKey(turn.simulation(), turn.number(), seat, phase, round);
-        return new ModelCall(key, turn.callClass(), budgetScope, disagreement, facts);
+        return new ModelCall(key, turn.callClass(), budgetScope, disagreement);
     }
 }

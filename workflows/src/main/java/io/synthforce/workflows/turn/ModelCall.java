@@ -2,8 +2,6 @@ package io.synthforce.workflows.turn;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.synthforce.workflows.journal.Disagreement;
-import io.synthforce.workflows.journal.SimulationEvent;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,17 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param budgetScope the root simulation, whose budget all its branches share
  * @param disagreement what a reply answers, null in other phases
- * @param facts what code decided in this turn, for the minutes; empty in other phases
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelCall(
         CallKey key,
         CallClass callClass,
         String budgetScope,
-        @Nullable Disagreement disagreement,
-        List<SimulationEvent> facts) {
-
-    public ModelCall {
-        facts = facts == null ? List.of() : List.copyOf(facts);
-    }
-}
+        @Nullable Disagreement disagreement) {}

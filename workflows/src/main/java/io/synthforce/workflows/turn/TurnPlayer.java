@@ -1,6 +1,5 @@
 package io.synthforce.workflows.turn;
 
-
 import io.synthforce.workflows.journal.Disagreement;
 import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationEvent.AnalysisGiven;
@@ -114,12 +113,10 @@ public final class TurnPlayer {
     private void takeMinutes() {
         progress.accept(Phase.MINUTES);
         Promise<MinutesTaken> minutes = Async.function(
-                calls.by("Coordinator", Phase.MINUTES)::minutes,
-                calls.call(CallKey.COORDINATOR, Phase.MINUTES));
+                calls.by("Coordinator", Phase.MINUTES)::minutes, calls.call(CallKey.COORDINATOR, Phase.MINUTES));
         Optional<Promise<AnalysisGiven>> analysis = analyst()
                 .map(seat -> Async.function(
-                        calls.by(seat.name(), Phase.ANALYSIS)::analysis,
-                        calls.call(seat.id(), Phase.ANALYSIS)));
+                        calls.by(seat.name(), Phase.ANALYSIS)::analysis, calls.call(seat.id(), Phase.ANALYSIS)));
         awaitAll(Stream.concat(Stream.of(minutes), analysis.stream()).toList());
         log.record(minutes.get());
         analysis.map(Promise::get).ifPresent(log::record);
