@@ -1,0 +1,328 @@
+package io.synthforce.workflows.simulation;
+
+import io.synthforce.workflows.journal.SimulationEvent;
+import io.synthforce.workflows.journal.SimulationState;
+import io.synthforce.workflows.json.ContentHash;
+import io.synthforce.workflows.scenario.Scenarios;
+import io.synthforce.workflows.turn.CallClass;
+import io.synthforce.workflows.turn.Plot;
+import io.synthforce.workflows.turn.Turn;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The store in memory, with what the design promises of the real one: a request has one outcome, a turn stands once,
+ * and events are written only onto the head they were folded from.
+ */
+final class FakeStore implements SimulationActivities {
+
+    /** What became of a request. */
+    enum Fate {
+        OPEN,
+        TAKEN,
+        DONE,
+        REFUSED
+    }
+
+    /** A row of the inbox. */
+    record Request(long id, Operation operation, Fate fate, int turn, int httpStatus, String error) {
+
+        boolean answered() {
+            return fate == Fate.DONE || fate == Fate.REFUSED;
+        }
+
+        private Request as(Fate newFate, int newTurn, int newHttpStatus, String newError) {
+            return new Request(id, operation, newFate, newTurn, newHttpStatus, newError);
+        }
+    }
+
+    /** The steps a test can hold or break. */
+    enum Step {
+        OPEN,
+        TAKE,
+        PROJECT,
+        COMMAND,
+        ABANDON
+    }
+
+    private final UUID simulation;
+    private final Map<Long, Request> requests = new LinkedHashMap<>();
+    private final Map<Integer, List<SimulationEvent>> played = new TreeMap<>();
+    private final Map<Integer, Turn> left = new TreeMap<>();
+    private final List<String> runs = new ArrayList<>();
+    private final Map<Step, Gate> gates = new EnumMap<>(Step.class);
+    private final Map<Step, Gate> exits = new EnumMap<>(Step.class);
+    private final Map<Step, Breakage> breakages = new EnumMap<>(Step.class);
+
+    Plot plot = Scenarios.priceIncrease();
+    int maxTurns = 50;
+    BooleanSupplier turnWaits = () -> false;
+    private boolean deleted;
+    private Status status = Status.ACTIVE;
+    private long head = 1;
+    private SimulationState state;
+
+    FakeStore(UUID simulation) {
+        this.simulation = simulation;
+        this.state = SimulationState.BLANK.fold(new SimulationEvent.SimulationStarted(
+                "scenario", SimulationState.ENGINE, plot.world().openingLedger()));
+        for (Step step : Step.values()) {
+            gates.put(step, new Gate());
+            exits.put(step, new Gate());
+            breakages.put(step, new Breakage());
+        }
+    }
+
+    Gate at(Step step) {
+        return gates.get(step);
+    }
+
+    /** Where a step waits with its answer, its work done. */
+    Gate after(Step step) {
+        return exits.get(step);
+    }
+
+    /** How a step fails: before it did its work, or after. */
+    static final class Breakage {
+        private int before;
+        private int after;
+        private RuntimeException cause = new IllegalStateException();
+
+        void before(int times, RuntimeException failure) {
+            before = times;
+            cause = failure;
+        }
+
+        void after(int times, RuntimeException failure) {
+            after = times;
+            cause = failure;
+        }
+    }
+
+    Breakage breaking(Step step) {
+        return breakages.get(step);
+    }
+
+    static RuntimeException away() {
+        return new UncheckedIOException(new java.io.IOException("The database is away"));
+    }
+
+    // What the API does.
+
+    synchronized long submit(Operation operation) {
+        long id = requests.size() + 1L;
+        requests.put(id, new Request(id, operation, Fate.OPEN, 0, 0, ""));
+        return id;
+    }
+
+    synchronized Request request(long id) {
+        return requests.get(id);
+    }
+
+    synchronized List<Request> requests() {
+        return List.copyOf(requests.values());
+    }
+
+    synchronized void delete() {
+        deleted = true;
+    }
+
+    /** Another run has played a turn meanwhile. */
+    synchronized void advance() {
+        head += 10;
+        played.put(state.turn() + 1, List.of());
+    }
+
+    synchronized Status status() {
+        return status;
+    }
+
+    synchronized SimulationState state() {
+        return state;
+    }
+
+    synchronized Map<Integer, List<SimulationEvent>> played() {
+        return new TreeMap<>(played);
+    }
+
+    /** The runs that opened the simulation, in order. */
+    synchronized List<String> runs() {
+        return List.copyOf(runs);
+    }
+
+    /** As if a run had taken the request and died. */
+    synchronized void takeAndDie(long request) {
+        Turn turn = turnFor(requests.get(request));
+        requests.put(request, requests.get(request).as(Fate.TAKEN, turn.number(), 0, ""));
+    }
+
+    // What the workflow does.
+
+    @Override
+    public Opened open(UUID id, String runId) {
+        return performing(Step.OPEN, () -> {
+            runs.add(runId);
+            if (deleted || !id.equals(simulation)) {
+                return Opened.NONE;
+            }
+            Labels labels = new Labels("owner", "root", null, maxTurns);
+            return new Opened(Verdict.DONE, status, head, state, plot, labels, unanswered());
+        });
+    }
+
+    @Override
+    public Taken take(UUID id, long request, long fromHead) {
+        return performing(Step.TAKE, () -> {
+            if (deleted) {
+                return new Taken(Verdict.GONE, null);
+            }
+            Request row = requests.get(request);
+            if (fromHead != head) {
+                return new Taken(Verdict.BEHIND, null);
+            }
+            if (row == null || row.answered() || row.operation() != Operation.NEXT) {
+                return new Taken(Verdict.SKIPPED, null);
+            }
+            if (row.fate() == Fate.TAKEN) {
+                return new Taken(Verdict.DONE, turnFor(row));
+            }
+            if (status != Status.ACTIVE) {
+                refuse(row, 409, "not_active");
+                return new Taken(Verdict.SKIPPED, null);
+            }
+            Optional<Request> holder = requests.values().stream()
+                    .filter(other -> other.fate() == Fate.TAKEN)
+                    .findFirst();
+            if (holder.isPresent()) {
+                return new Taken(Verdict.DONE, turnFor(holder.get()));
+            }
+            Turn turn = turnFor(row);
+            requests.put(request, row.as(Fate.TAKEN, turn.number(), 0, ""));
+            return new Taken(Verdict.DONE, turn);
+        });
+    }
+
+    @Override
+    public Projected project(Projection projection) {
+        return performing(Step.PROJECT, () -> {
+            if (deleted) {
+                return new Projected(Verdict.GONE, null, 0, null);
+            }
+            List<SimulationEvent> stored = played.get(projection.turn());
+            if (stored != null && ContentHash.of(stored).equals(ContentHash.of(projection.events()))) {
+                return new Projected(Verdict.DONE, status, head, state);
+            }
+            if (stored != null || projection.head() != head) {
+                return new Projected(Verdict.BEHIND, null, 0, null);
+            }
+            state = state.fold(projection.events());
+            head += projection.events().size();
+            played.put(projection.turn(), projection.events());
+            left.remove(projection.turn());
+            Request row = requests.get(projection.request());
+            requests.put(row.id(), row.as(Fate.DONE, projection.turn(), 200, ""));
+            if (state.turn() >= maxTurns) {
+                status = Status.COMPLETED;
+            }
+            return new Projected(Verdict.DONE, status, head, state);
+        });
+    }
+
+    @Override
+    public Commanded command(UUID id, long request) {
+        return performing(Step.COMMAND, () -> {
+            if (deleted) {
+                return new Commanded(Verdict.GONE, null, false);
+            }
+            Request row = requests.get(request);
+            if (!row.answered()) {
+                if (status == Status.COMPLETED) {
+                    refuse(row, 409, "simulation_completed");
+                } else {
+                    obey(row);
+                }
+            }
+            return new Commanded(Verdict.DONE, status, turnWaits.getAsBoolean());
+        });
+    }
+
+    private void obey(Request command) {
+        status = switch (command.operation()) {
+            case PAUSE -> Status.PAUSED;
+            case STOP -> status;
+            case RESUME -> Status.ACTIVE;
+            case NEXT -> throw new IllegalStateException("NEXT is no command");
+        };
+        if (command.operation() != Operation.RESUME) {
+            requests().stream()
+                    .filter(row -> row.operation() == Operation.NEXT && row.fate() == Fate.OPEN)
+                    .filter(row -> row.id() < command.id())
+                    .forEach(row -> refuse(row, 409, "not_active"));
+        }
+        requests.put(command.id(), command.as(Fate.DONE, state.turn(), 200, ""));
+    }
+
+    @Override
+    public void abandon(Abandonment abandonment) {
+        performing(Step.ABANDON, () -> {
+            Request row = requests.get(abandonment.request());
+            if (!row.answered()) {
+                refuse(row, abandonment.httpStatus(), abandonment.error());
+            }
+            return abandonment;
+        });
+    }
+
+    private void refuse(Request row, int httpStatus, String error) {
+        requests.put(row.id(), row.as(Fate.REFUSED, row.turn(), httpStatus, error));
+    }
+
+    private List<Bell> unanswered() {
+        return requests.values().stream()
+                .filter(row -> !row.answered())
+                .sorted(Comparator.comparing((Request row) -> row.fate() == Fate.OPEN)
+                        .thenComparing(Request::id))
+                .map(row -> new Bell(row.id(), row.operation()))
+                .toList();
+    }
+
+    /** A turn that was left keeps what was asked; only the request is another. */
+    private Turn turnFor(Request row) {
+        int number = state.turn() + 1;
+        Turn before = left.get(number);
+        String inputs = before == null ? ContentHash.ofText("inputs of " + row.id()) : before.inputs();
+        Turn turn = new Turn(
+                simulation, number, row.id(), SimulationState.ENGINE, CallClass.NEXT, inputs, Scenarios.fullCast());
+        left.put(number, turn);
+        return turn;
+    }
+
+    private <T> T performing(Step step, java.util.function.Supplier<T> work) {
+        at(step).pass();
+        T done;
+        synchronized (this) {
+            Breakage breakage = breaking(step);
+            if (breakage.before > 0) {
+                breakage.before--;
+                throw breakage.cause;
+            }
+            T result = work.get();
+            if (breakage.after > 0) {
+                breakage.after--;
+                throw breakage.cause;
+            }
+            done = result;
+        }
+        after(step).pass();
+        return done;
+    }
+}

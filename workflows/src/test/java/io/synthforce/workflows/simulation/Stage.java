@@ -1,0 +1,190 @@
+package io.synthforce.workflows.simulation;
+
+import static org.awaitility.Awaitility.await;
+
+import com.google.protobuf.util.Timestamps;
+import io.synthforce.workflows.simulation.FakeStore.Request;
+import io.synthforce.workflows.turn.Phase;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflow.v1.PendingActivityInfo;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.SearchAttributes;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.common.converter.Jackson3JsonPayloadConverter;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
+
+/** A simulation on a Temporal server in this process, with a store and agents that obey the test. */
+final class Stage implements AutoCloseable {
+
+    static final DataConverter CONVERTER = DefaultDataConverter.newDefaultInstance()
+            .withPayloadConverterOverrides(new Jackson3JsonPayloadConverter(false));
+
+    final UUID simulation = UUID.fromString("01234567-89ab-7def-8123-456789abcdef");
+    final FakeStore store = new FakeStore(simulation);
+    final FakeAgents agents = new FakeAgents();
+    private final TestWorkflowEnvironment environment;
+    private final WorkflowClient client;
+
+    private Stage(TestWorkflowEnvironment environment) {
+        this.environment = environment;
+        this.client = environment.getWorkflowClient();
+        store.turnWaits = agents::waiting;
+    }
+
+    /** In this process, without time skipping. */
+    static Stage open() {
+        return on(TestWorkflowEnvironment.newInstance(options()));
+    }
+
+    /** On whatever server the environment has. */
+    static Stage on(TestWorkflowEnvironment environment) {
+        Stage stage = new Stage(environment);
+        stage.work();
+        return stage;
+    }
+
+    static TestEnvironmentOptions options() {
+        TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder()
+                .setUseTimeskipping(false)
+                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                        .setDataConverter(CONVERTER)
+                        .setIdentity("stage")
+                        .build());
+        Shown.KEYS.forEach(key -> options.registerSearchAttribute(key.getName(), key.getValueType()));
+        return options.build();
+    }
+
+    private void work() {
+        Worker worker = environment.newWorker(SimulationWorkflow.TASK_QUEUE);
+        worker.registerWorkflowImplementationTypes(SimulationWorkflowImpl.class);
+        worker.registerActivitiesImplementations(store, agents);
+        environment.start();
+    }
+
+    /** Stores a request and rings. */
+    long request(Operation operation) {
+        long id = store.submit(operation);
+        ring(id);
+        return id;
+    }
+
+    long next() {
+        return request(Operation.NEXT);
+    }
+
+    void ring(long request) {
+        Bell bell = new Bell(request, store.request(request).operation());
+        WorkflowStub stub = client.newUntypedWorkflowStub(
+                "Simulation",
+                WorkflowOptions.newBuilder()
+                        .setWorkflowId(workflowId())
+                        .setTaskQueue(SimulationWorkflow.TASK_QUEUE)
+                        .build());
+        patiently()
+                .ignoreExceptionsInstanceOf(WorkflowExecutionAlreadyStarted.class)
+                .until(() -> {
+                    stub.signalWithStart("ring", new Object[] {bell}, new Object[] {SimulationRun.of(simulation)});
+                    return true;
+                });
+    }
+
+    SearchAttributes searchAttributes() {
+        return current().describe().getTypedSearchAttributes();
+    }
+
+    void cancel() {
+        current().cancel();
+    }
+
+    SimulationView view() {
+        return current().query("state", SimulationView.class);
+    }
+
+    WorkflowExecutionStatus status() {
+        return current().describe().getStatus();
+    }
+
+    long historyLength() {
+        return current()
+                .describe()
+                .getRawDescription()
+                .getWorkflowExecutionInfo()
+                .getHistoryLength();
+    }
+
+    /** The history of the latest run. */
+    WorkflowExecutionHistory history() {
+        return client.fetchHistory(workflowId());
+    }
+
+    WorkflowExecutionHistory history(String runId) {
+        return client.fetchHistory(workflowId(), runId);
+    }
+
+    List<HistoryEvent> events(EventType type) {
+        return history().getEvents().stream()
+                .filter(event -> event.getEventType() == type)
+                .toList();
+    }
+
+    Request awaitAnswer(long request) {
+        patiently().until(() -> store.request(request).answered());
+        return store.request(request);
+    }
+
+    /** Waits until a turn is played and the run waits for the next bell. */
+    void awaitTurn(int turn) {
+        patiently().until(() -> view().turn() == turn && view().playing() == null);
+    }
+
+    /** Waits until all that is left to do in a phase waits for the provider. */
+    void awaitWaiting(Phase phase) {
+        agents.at(phase).awaitArrivals(1);
+        patiently().until(() -> agents.waiting() && allRefused());
+    }
+
+    private boolean allRefused() {
+        List<PendingActivityInfo> pending =
+                current().describe().getRawDescription().getPendingActivitiesList();
+        return !pending.isEmpty()
+                && pending.stream()
+                        .allMatch(info -> info.hasLastFailure()
+                                && Timestamps.compare(info.getLastAttemptCompleteTime(), info.getLastStartedTime())
+                                        >= 0);
+    }
+
+    void awaitStatus(WorkflowExecutionStatus expected) {
+        patiently().until(() -> status() == expected);
+    }
+
+    static ConditionFactory patiently() {
+        return await().pollInterval(Duration.ofMillis(5)).atMost(Duration.ofSeconds(5));
+    }
+
+    private WorkflowStub current() {
+        return client.newUntypedWorkflowStub(workflowId());
+    }
+
+    private String workflowId() {
+        return SimulationRun.workflowId(simulation);
+    }
+
+    @Override
+    public void close() {
+        environment.close();
+    }
+}
