@@ -22,12 +22,17 @@ final class StoreEnvironment implements EnvironmentPostProcessor, Ordered {
     private static final String DATASOURCE = "spring.datasource.url";
     private static final String REDIS = "spring.data.redis.url";
 
-    /** Modest and impatient: a caller is told soon when there is no database. */
+    /**
+     * Modest and impatient: a caller is told soon when there is no database, and a process that is frozen or cut off in
+     * the middle of a transaction keeps its locks for a few seconds only.
+     */
     private static final Map<String, Object> DEFAULTS = Map.ofEntries(
             Map.entry("spring.datasource.hikari.pool-name", "synthforce"),
             Map.entry("spring.datasource.hikari.maximum-pool-size", 20),
             Map.entry("spring.datasource.hikari.connection-timeout", 5_000),
             Map.entry("spring.datasource.hikari.validation-timeout", 2_000),
+            Map.entry(
+                    "spring.datasource.hikari.connection-init-sql", "set idle_in_transaction_session_timeout = '10s'"),
             Map.entry("spring.datasource.hikari.data-source-properties.ApplicationName", "synthforce"),
             Map.entry("spring.datasource.hikari.data-source-properties.connectTimeout", "5"),
             Map.entry("spring.datasource.hikari.data-source-properties.socketTimeout", "60"),

@@ -14,6 +14,7 @@ import io.synthforce.workflows.turn.Plot;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /** Opens simulations for the workflow and passes its writes on to the store, which alone decides what stands. */
 final class SimulationActivitiesImpl implements SimulationActivities {
@@ -44,10 +45,17 @@ final class SimulationActivitiesImpl implements SimulationActivities {
 
     @Override
     public Opened open(UUID simulation, String runId) {
-        return simulations
-                .find(simulation)
-                .flatMap(row -> snapshots.find(simulation, row.currentTurn()).map(snapshot -> opened(row, snapshot)))
-                .orElse(Opened.NONE);
+        try {
+            return simulations
+                    .find(simulation)
+                    .flatMap(
+                            row -> snapshots.find(simulation, row.currentTurn()).map(snapshot -> opened(row, snapshot)))
+                    .orElse(Opened.NONE);
+        } catch (JacksonException unreadable) {
+            log.error("Simulation {} has failed: its snapshot cannot be read", simulation, unreadable);
+            requests.fail(simulation);
+            return Opened.NONE;
+        }
     }
 
     private Opened opened(SimulationRow row, Snapshot snapshot) {

@@ -44,7 +44,7 @@ public final class Refusal {
                         .formatted(simulation.maxTurns()));
     }
 
-    private static Outcome failed() {
+    static Outcome failed() {
         return new Outcome(
                 CONFLICT,
                 "simulation_failed",

@@ -55,10 +55,17 @@ public class Requests {
     private static final String WAITING = """
             select distinct simulation from requests where state in ('open', 'taken')""";
 
+    private static final String FAIL = """
+            with failed as (
+              update simulations set status = 'failed', updated_at = now() where id = :simulation returning id)
+            select r.id from requests r join failed on r.simulation = failed.id
+            where r.state in ('open', 'taken')""";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final SimulationLock lock;
     private final Doorbell doorbell;
+    private final Outcomes outcomes;
     private final Commands commands;
 
     public Requests(
@@ -71,6 +78,7 @@ public class Requests {
         this.transaction = transaction;
         this.lock = lock;
         this.doorbell = doorbell;
+        this.outcomes = outcomes;
         this.commands = new Commands(jdbc, outcomes);
     }
 
@@ -142,6 +150,17 @@ public class Requests {
                 .orElse(Answered.GONE));
         doorbell.ring(simulation);
         return answered;
+    }
+
+    /** Marks a simulation failed, because its snapshot cannot be read, and answers everyone who waits for it. */
+    public void fail(UUID simulation) {
+        transaction.executeWithoutResult(_ -> lock.take(simulation)
+                .ifPresent(locked -> jdbc.sql(FAIL)
+                        .param("simulation", locked.id())
+                        .query(Long.class)
+                        .list()
+                        .forEach(request -> outcomes.write(request, Refusal.failed()))));
+        doorbell.ring(simulation);
     }
 
     /** What a command left behind; {@code status} is null when the simulation is gone. */

@@ -96,4 +96,15 @@ class CommandsTest {
 
         assertThat(story.row().updatedAt()).isAfter(before);
     }
+
+    @Test
+    void a_failed_simulation_answers_everyone_who_waits_for_it_and_takes_nothing_more() {
+        RequestRow waiting = story.next();
+
+        store.requests.fail(story.id);
+
+        assertThat(story.row().status()).isEqualTo(Status.FAILED);
+        assertThat(story.request(waiting.id()).outcome().error()).isEqualTo("simulation_failed");
+        assertThat(story.next().outcome().error()).isEqualTo("simulation_failed");
+    }
 }
