@@ -52,7 +52,7 @@ final class OpenRequests {
     }
 
     private void lookAfter(RequestRow request) throws TemporalAway {
-        if (request.runId() == null || !workflows.isOpen(request.simulation())) {
+        if (request.runId() == null || !workflows.isOpen(request.simulation(), request.runId())) {
             String run = workflows.ring(request.simulation(), new Bell(request.id(), request.operation()));
             requests.rung(request.id(), run);
             log.info("Rang again for request {} of simulation {}", request.id(), request.simulation());

@@ -54,19 +54,21 @@ public final class SimulationWorkflows {
 
     /** What the server knows of the simulation's newest run, empty when it knows none. */
     public Optional<WorkflowExecutionDescription> describe(UUID simulation) throws TemporalAway {
-        try {
-            return Optional.of(deadlines.within(PATIENCE, () -> stub(simulation).describe()));
-        } catch (WorkflowNotFoundException notThere) {
-            return Optional.empty();
-        }
+        return describe(stub(simulation));
     }
 
-    /** Whether some run is there to answer what it was rung for. */
-    public boolean isOpen(UUID simulation) throws TemporalAway {
-        return describe(simulation)
-                .map(WorkflowExecutionDescription::getStatus)
-                .filter(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING::equals)
-                .isPresent();
+    /**
+     * Whether the run that took a bell is there to answer it, or one that came after it when it renewed itself. Of a run
+     * of another server nothing is known here, so it is not.
+     */
+    public boolean isOpen(UUID simulation, String run) throws TemporalAway {
+        WorkflowStub took =
+                client.newUntypedWorkflowStub(SimulationRun.workflowId(simulation), Optional.of(run), Optional.empty());
+        Optional<WorkflowExecutionStatus> status = describe(took).map(WorkflowExecutionDescription::getStatus);
+        if (status.equals(Optional.of(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW))) {
+            status = describe(simulation).map(WorkflowExecutionDescription::getStatus);
+        }
+        return status.equals(Optional.of(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING));
     }
 
     /** The workflow's own view of itself. */
@@ -99,6 +101,14 @@ public final class SimulationWorkflows {
                 throw renewing;
             }
             return ring(simulation, bell, options, tries - 1);
+        }
+    }
+
+    private Optional<WorkflowExecutionDescription> describe(WorkflowStub stub) throws TemporalAway {
+        try {
+            return Optional.of(deadlines.within(PATIENCE, stub::describe));
+        } catch (WorkflowNotFoundException notThere) {
+            return Optional.empty();
         }
     }
 
