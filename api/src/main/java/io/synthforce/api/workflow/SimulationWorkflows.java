@@ -15,6 +15,7 @@ import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowTargetOptions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,8 +63,10 @@ public final class SimulationWorkflows {
      * of another server nothing is known here, so it is not.
      */
     public boolean isOpen(UUID simulation, String run) throws TemporalAway {
-        WorkflowStub took =
-                client.newUntypedWorkflowStub(SimulationRun.workflowId(simulation), Optional.of(run), Optional.empty());
+        WorkflowStub took = client.newUntypedWorkflowStub(WorkflowTargetOptions.newBuilder()
+                .setWorkflowId(SimulationRun.workflowId(simulation))
+                .setRunId(run)
+                .build());
         Optional<WorkflowExecutionStatus> status = describe(took).map(WorkflowExecutionDescription::getStatus);
         if (status.equals(Optional.of(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW))) {
             status = describe(simulation).map(WorkflowExecutionDescription::getStatus);
