@@ -1,0 +1,71 @@
+package io.synthforce.api.docs;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import io.synthforce.api.problem.Problem;
+import io.synthforce.api.request.RequestKey;
+import io.synthforce.api.settings.ApiSettings;
+import java.util.List;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** What the whole document says, and the names its schemas use. */
+@Configuration(proxyBeanMethods = false)
+@Profile("api")
+class OpenApiDocument {
+
+    /** Callers see it as a header. */
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(RequestKey.class);
+    }
+
+    @Bean
+    OpenAPI document(ApiSettings settings) {
+        return new OpenAPI()
+                .info(new Info()
+                        .title(settings.name())
+                        .version(settings.version())
+                        .description(
+                                "A company's synthetic workforce of language-model agents plays out a decision, turn by"
+                                        + " turn. Errors are RFC 9457 problem details. Every request that changes something takes"
+                                        + " an Idempotency-Key: repeated under the same key it is answered as it was the first time.")
+                        .license(new License().name("MIT")))
+                .servers(List.of(new Server().url("/").description("This server")))
+                .tags(List.of(
+                        new Tag().name("Simulations").description("Start, show, pause, resume, stop and delete"),
+                        new Tag().name("Turns").description("Play the next turn; read those that were played"),
+                        new Tag().name("Agents").description("The roles that can take part"),
+                        new Tag().name("Memory").description("What the agents keep"),
+                        new Tag().name("System").description("How the service is")));
+    }
+
+    /** No controller returns it, so nobody else would describe it. */
+    @Bean
+    GlobalOpenApiCustomizer problemSchema() {
+        return document -> ModelConverters.getInstance(true)
+                .readAll(Problem.class)
+                .forEach((name, schema) -> document.getComponents().addSchemas(name, schema));
+    }
+
+    /** Schemas are described by the library's own mapper, which has to name members as ours does. It is asked last. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ModelResolver snakeCaseNames() {
+        ObjectMapper mapper = Json31.mapper().copy();
+        mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+        return new ModelResolver(mapper).openapi31(true);
+    }
+}

@@ -1,0 +1,129 @@
+package io.synthforce.api.docs;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.synthforce.api.request.RequestKey;
+import io.synthforce.api.wire.KnownRole;
+import io.synthforce.workflows.scenario.Role;
+import io.synthforce.workflows.scenario.Roles;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+
+/** Adds to every operation what all of its kind have: the key of requests, and the problems they may end in. */
+@Component
+@Profile("api")
+final class Operations implements GlobalOperationCustomizer {
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod method) {
+        List<MethodParameter> parameters = Arrays.asList(method.getMethodParameters());
+        parameters.forEach(parameter -> nameRoles(operation, parameter));
+        boolean asks = parameters.stream().anyMatch(parameter -> parameter.getParameterType() == RequestKey.class);
+        if (asks) {
+            operation.addParametersItem(key());
+            operation.getResponses().values().forEach(Operations::echoKey);
+            problem(operation, "409", "The simulation's state forbids it, or the key names another request");
+            problem(operation, "503", "Stored, but nobody is there to carry it out now; repeat under the same key");
+        }
+        if (operation.getOperationId().equals("play_next_turn")) {
+            accepted(operation);
+            problem(operation, "504", "Still being played; Location says where the turn will be");
+        }
+        if (operation.getOperationId().equals("delete_simulation")) {
+            problem(operation, "409", "Others were forked from it");
+        }
+        if (parameters.stream().anyMatch(Operations::namesSimulation)) {
+            problem(operation, "404", "There is no such simulation or turn");
+        }
+        if (parameters.stream().anyMatch(Operations::isInput)) {
+            problem(operation, "422", "A field is not valid; details names each");
+        }
+        problem(operation, "default", "Any other problem");
+        return operation;
+    }
+
+    private static HeaderParameter key() {
+        HeaderParameter key = new HeaderParameter();
+        key.name(RequestKey.HEADER)
+                .required(false)
+                .description("Your name for the request; repeated under it, it is answered as it was the first time."
+                        + " Made up and answered when left out.")
+                .schema(new JsonSchema().types(Set.of("string")).maxLength(255).pattern("^[\\x20-\\x7e]+$"));
+        return key;
+    }
+
+    private static void echoKey(ApiResponse response) {
+        response.addHeaderObject(
+                RequestKey.HEADER,
+                new Header().description("The key of the request").schema(new JsonSchema().types(Set.of("string"))));
+    }
+
+    private static void accepted(Operation operation) {
+        ApiResponse begun = new ApiResponse()
+                .description(
+                        "Preferred by the caller: still being played, and empty; Location says where the turn will be");
+        Optional.ofNullable(operation.getResponses().get("200"))
+                .map(ApiResponse::getContent)
+                .ifPresent(begun::setContent);
+        echoKey(begun);
+        operation.getResponses().addApiResponse("202", begun);
+    }
+
+    private static void problem(Operation operation, String status, String when) {
+        if (!operation.getResponses().containsKey(status)) {
+            Schema<?> problem = new Schema<>().$ref("#/components/schemas/Problem");
+            operation
+                    .getResponses()
+                    .addApiResponse(
+                            status,
+                            new ApiResponse()
+                                    .description(when)
+                                    .content(new Content()
+                                            .addMediaType(
+                                                    "application/problem+json", new MediaType().schema(problem))));
+        }
+    }
+
+    /** An operation that takes an id in its body answers 404, too. */
+    private static boolean namesSimulation(MethodParameter parameter) {
+        PathVariable path = parameter.getParameterAnnotation(PathVariable.class);
+        boolean next = parameter.getParameterType().getSimpleName().equals("NextRequest");
+        return next || path != null && path.value().equals("session_id");
+    }
+
+    private static boolean isInput(MethodParameter parameter) {
+        return parameter.hasParameterAnnotation(PathVariable.class)
+                || parameter.hasParameterAnnotation(RequestParam.class)
+                || parameter.hasParameterAnnotation(RequestBody.class);
+    }
+
+    @SuppressWarnings("unchecked") // A parameter of roles holds texts.
+    private static void nameRoles(Operation operation, MethodParameter parameter) {
+        if (parameter.hasParameterAnnotation(KnownRole.class) && operation.getParameters() != null) {
+            String name = Optional.ofNullable(parameter.getParameterAnnotation(RequestParam.class))
+                    .map(RequestParam::name)
+                    .orElse("role");
+            operation.getParameters().stream()
+                    .filter(documented -> documented.getName().equals(name))
+                    .forEach(documented -> ((Schema<Object>) documented.getSchema())
+                            .setEnum(List.copyOf(
+                                    Roles.all().stream().map(Role::role).toList())));
+        }
+    }
+}
