@@ -6,7 +6,9 @@ import io.synthforce.api.wire.UnstorableText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
@@ -27,7 +29,8 @@ final class InvalidBody {
             case UnstorableText text -> new InvalidField(field, text.getOriginalMessage(), text.type());
             case InputCoercionException number ->
                 Rule.unreadableAs(number.getTargetType()).at(field);
-            case StreamReadException syntax -> syntax(syntax);
+            case StreamReadException _ -> syntax(json, "JSON decode error");
+            case StreamConstraintsException _ -> syntax(json, "JSON is nested too deeply or has overlong parts");
             case MismatchedInputException mismatch -> mismatch(mismatch, field);
             default -> Rule.NOT_AN_OBJECT.at(field);
         };
@@ -40,10 +43,10 @@ final class InvalidBody {
                 : Rule.unreadableAs(target).at(field);
     }
 
-    private static InvalidField syntax(StreamReadException syntax) {
-        long offset = Math.max(
-                syntax.getLocation().getByteOffset(), syntax.getLocation().getCharOffset());
-        return new InvalidField(BODY + "." + Math.max(offset, 0), "JSON decode error", "json_invalid");
+    private static InvalidField syntax(JacksonException json, String message) {
+        TokenStreamLocation at = requireNonNullElse(json.getLocation(), TokenStreamLocation.NA);
+        long offset = Math.max(at.getByteOffset(), at.getCharOffset());
+        return new InvalidField(BODY + "." + Math.max(offset, 0), message, "json_invalid");
     }
 
     private static @Nullable Throwable cause(HttpMessageNotReadableException unreadable) {

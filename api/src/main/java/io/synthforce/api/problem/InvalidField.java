@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param field where, dotted, its source first: {@code body.config.agents.0}, {@code query.limit}
  * @param type the rule that was broken, for programs
  */
-record InvalidField(
+public record InvalidField(
         @Schema(example = "body.config.max_turns") String field,
 
         @Schema(example = "Input should be less than or equal to 500")

@@ -22,7 +22,7 @@ import org.springframework.http.ResponseEntity;
  * @param more members of this kind of problem only
  */
 @Schema(name = "Problem", description = "RFC 9457 problem details, with error, message and details beside them")
-record Problem(
+public record Problem(
         @Schema(example = "urn:synthforce:problem:simulation_paused")
         String type,
 
@@ -39,7 +39,7 @@ record Problem(
 
     private static final String TYPE = "urn:synthforce:problem:";
 
-    Problem {
+    public Problem {
         details = List.copyOf(details);
     }
 

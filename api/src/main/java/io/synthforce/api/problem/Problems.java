@@ -2,6 +2,7 @@ package io.synthforce.api.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +70,13 @@ final class Problems {
     @ExceptionHandler
     ResponseEntity<Object> tooLarge(BodyTooLarge tooLarge) {
         return tooLarge.problem().answer();
+    }
+
+    /** Tomcat reads the query only when it is first asked for a parameter. */
+    @ExceptionHandler
+    ResponseEntity<Object> invalid(InvalidParameterException query) {
+        return unprocessable(
+                List.of(new InvalidField("query", "Query should be percent-encoded UTF-8", "value_error")));
     }
 
     /** The database is away, full or busy beyond patience; the request may be repeated as it is. */

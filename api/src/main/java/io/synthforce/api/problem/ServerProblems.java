@@ -1,0 +1,50 @@
+package io.synthforce.api.problem;
+
+import io.synthforce.workflows.json.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** Gives the same shape to what the server refuses by itself, such as a malformed path; it would send a page. */
+@Component
+final class ServerProblems implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(Report.class.getName());
+            }
+        });
+    }
+
+    /** Made by the server, by name. */
+    public static final class Report extends ErrorReportValve {
+
+        @Override
+        protected void report(Request request, Response response, @Nullable Throwable throwable) {
+            int status = response.getStatus();
+            if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+                return;
+            }
+            HttpStatusCode code = HttpStatusCode.valueOf(status);
+            Problem problem = Problem.of(code, Statuses.code(code), Statuses.title(code));
+            try {
+                response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+                response.getOutputStream().write(Json.write(problem).getBytes(StandardCharsets.UTF_8));
+                response.finishResponse();
+            } catch (IOException disconnected) {
+                containerLog.debug("The client did not wait for its problem", disconnected);
+            }
+        }
+    }
+}
