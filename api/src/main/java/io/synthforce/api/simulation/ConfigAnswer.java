@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param seed repeats the draws when it is sent with another start
  */
-@Schema(name = "Config")
+@Schema(name = "SimulationConfig")
 record ConfigAnswer(
         int maxTurns,
         List<String> agents,

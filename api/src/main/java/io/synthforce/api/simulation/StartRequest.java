@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What a simulation is started with.
@@ -43,6 +42,7 @@ record StartRequest(
      * @param rounds rounds of replies in a turn
      * @param seed origin of every draw; the same seed draws the same
      */
+    @Schema(name = "StartConfig")
     record Config(
             @Min(1) @Max(500) @Schema(defaultValue = "50") @Nullable
             Integer maxTurns,
@@ -67,10 +67,10 @@ record StartRequest(
             @Schema(
                     description =
                             "A string or an integer from which chance is drawn; as answered, it repeats the draws",
-                    types = {"string", "integer", "null"},
+                    types = {"string", "integer"},
                     example = "42")
             @Nullable
-            JsonNode seed) {
+            Object seed) {
 
         static final Config DEFAULT = new Config(null, null, null, null, null, null, null);
     }
