@@ -13,6 +13,7 @@ import io.synthforce.workflows.world.Draws;
 import io.synthforce.workflows.world.World;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +37,32 @@ final class DecisionPhase {
     List<String> play(List<Issue> issues, List<Voice> voices) {
         issues.forEach(issue -> settle(issue, voices));
         List<String> accepted = new ArrayList<>();
-        for (ActionType action : world.actions()) {
-            List<Seat> proposers = voices.stream()
-                    .filter(voice -> voice.actions().contains(action.id()))
-                    .map(Voice::seat)
-                    .toList();
-            if (!proposers.isEmpty() && order(action, proposers, accepted)) {
-                accepted.add(action.id());
-            }
-        }
+        world.actions().stream()
+                .map(action -> new Proposal(action, proposersOf(action, voices)))
+                .filter(proposal -> !proposal.seats().isEmpty())
+                .sorted(Comparator.comparingInt(Proposal::weight).reversed())
+                .filter(proposal -> order(proposal.action(), proposal.seats(), accepted))
+                .forEach(proposal -> accepted.add(proposal.action().id()));
         return accepted;
+    }
+
+    /** An action and who proposes it, in speaking order. Where two exclude each other, the weightier one is taken. */
+    private record Proposal(ActionType action, List<Seat> seats) {
+
+        int weight() {
+            return seats.stream()
+                    .filter(seat -> action.mayBeOrderedBy(seat.role()))
+                    .mapToInt(Seat::priority)
+                    .max()
+                    .orElse(-1);
+        }
+    }
+
+    private static List<Seat> proposersOf(ActionType action, List<Voice> voices) {
+        return voices.stream()
+                .filter(voice -> voice.actions().contains(action.id()))
+                .map(Voice::seat)
+                .toList();
     }
 
     private void settle(Issue issue, List<Voice> voices) {

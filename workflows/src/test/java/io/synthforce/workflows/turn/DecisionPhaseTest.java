@@ -51,11 +51,11 @@ class DecisionPhaseTest {
     }
 
     @Test
-    void anActionThatATakenOneExcludesIsRejected() {
+    void ofTwoActionsThatExcludeEachOtherTheOneOfTheHigherSeatIsTaken() {
         assertThat(decide(WORLD, wants("ceo", "freeze_spending"), wants("pm", "launch_campaign")))
-                .contains(new ActionRejected("freeze_spending", List.of("ceo"), Rejection.EXCLUDED))
+                .contains(new ActionRejected("launch_campaign", List.of("pm"), Rejection.EXCLUDED))
                 .noneMatch(event ->
-                        event instanceof ActionAccepted taken && taken.action().equals("freeze_spending"));
+                        event instanceof ActionAccepted taken && taken.action().equals("launch_campaign"));
     }
 
     @Test
