@@ -1,6 +1,7 @@
 package io.synthforce.api.request;
 
 import io.synthforce.api.problem.UnknownSimulation;
+import io.synthforce.api.settings.ApiSettings;
 import io.synthforce.api.workflow.TemporalServer;
 import io.synthforce.store.doorbell.Doorbell;
 import io.synthforce.store.request.RequestRow;
@@ -21,9 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class Waiting implements ApplicationListener<ContextClosedEvent> {
 
-    /** How long a request may lie untaken before it is asked whether anyone is there. */
-    private static final Duration UNTAKEN = Duration.ofSeconds(10);
-
     private static final Duration DESCRIBE = Duration.ofSeconds(2);
 
     private final Requests requests;
@@ -31,14 +29,22 @@ final class Waiting implements ApplicationListener<ContextClosedEvent> {
     private final Turns turns;
     private final Doorbell doorbell;
     private final TemporalServer temporal;
+    private final Duration untakenAfter;
     private volatile boolean closing;
 
-    Waiting(Requests requests, Simulations simulations, Turns turns, Doorbell doorbell, TemporalServer temporal) {
+    Waiting(
+            Requests requests,
+            Simulations simulations,
+            Turns turns,
+            Doorbell doorbell,
+            TemporalServer temporal,
+            ApiSettings settings) {
         this.requests = requests;
         this.simulations = simulations;
         this.turns = turns;
         this.doorbell = doorbell;
         this.temporal = temporal;
+        this.untakenAfter = settings.untakenAfter();
     }
 
     @Override
@@ -54,7 +60,7 @@ final class Waiting implements ApplicationListener<ContextClosedEvent> {
             RequestRow before = seen;
             Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
             boolean untaken = before.state() == State.OPEN;
-            Duration atMost = untaken && left.compareTo(UNTAKEN) > 0 ? UNTAKEN : left;
+            Duration atMost = untaken && left.compareTo(untakenAfter) > 0 ? untakenAfter : left;
             Optional<RequestRow> changed = doorbell.await(before.simulation(), () -> changed(before, key), atMost);
             if (changed.isEmpty() && untaken) {
                 requireSomeone(before.simulation(), key, rung, atMost);
@@ -80,7 +86,7 @@ final class Waiting implements ApplicationListener<ContextClosedEvent> {
         if (!rung) {
             throw NotTaken.temporalAway(key);
         }
-        if (waited.equals(UNTAKEN) && !turnIsUnderWay(simulation) && !temporal.hasWorker(DESCRIBE)) {
+        if (waited.equals(untakenAfter) && !turnIsUnderWay(simulation) && !temporal.hasWorker(DESCRIBE)) {
             throw NotTaken.noWorker(key);
         }
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 
 /**
@@ -14,6 +15,7 @@ import org.springframework.boot.convert.DurationUnit;
  * @param version of the API, as {@code /} and {@code /health} show it
  * @param environment where it runs, as {@code /health} shows it
  * @param syncTimeout the longest a caller is kept waiting for a turn
+ * @param untakenAfter how long a request may lie untaken before it is asked whether anyone is there
  * @param temporalUi where people look at workflows, or null when nowhere
  */
 @ConfigurationProperties("synthforce")
@@ -22,4 +24,5 @@ public record ApiSettings(
         String version,
         String environment,
         @DurationUnit(ChronoUnit.SECONDS) Duration syncTimeout,
+        @DefaultValue("10s") Duration untakenAfter,
         @Nullable URI temporalUi) {}

@@ -41,7 +41,7 @@ final class Checks {
     }
 
     static Function<String, Optional<String>> listOf(Set<String> allowed) {
-        return value -> Arrays.stream(value.split(","))
+        return value -> Arrays.stream(value.split(",", -1))
                 .map(String::strip)
                 .filter(item -> !allowed.contains(item))
                 .findFirst()
