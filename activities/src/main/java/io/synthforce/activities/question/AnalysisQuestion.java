@@ -2,7 +2,6 @@ package io.synthforce.activities.question;
 
 import static java.util.Map.entry;
 
-import io.synthforce.activities.groq.Message;
 import io.synthforce.activities.groq.ReplyFormat;
 import io.synthforce.workflows.journal.Answer;
 import io.synthforce.workflows.journal.SimulationEvent.AnalysisGiven;
@@ -10,7 +9,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** The analyst's reading of the turn, beside the minutes and without having seen them. */
-public final class AnalysisQuestion implements Question<AnalysisGiven> {
+public final class AnalysisQuestion extends Question<AnalysisGiven> {
 
     private static final String ASKED = """
             Read the turn from outside.
@@ -19,14 +18,13 @@ public final class AnalysisQuestion implements Question<AnalysisGiven> {
             - confidence: how sure you are of this reading, 0 to 1.""";
 
     @Override
-    public List<Message> messages(Scene scene) {
-        return List.of(
-                Briefing.agent(scene.seat()),
-                Message.user(Briefing.situation(scene, scene.seat().role())
-                        .add("Discussion", Transcript.whole(scene))
-                        .lines("What was decided and what happened (facts)", Briefing.facts(scene))
-                        .add("What is asked of you", ASKED)
-                        .toString()));
+    Sections material(Scene scene) {
+        return Briefing.discussion(scene, scene.seat().role());
+    }
+
+    @Override
+    String asked() {
+        return ASKED;
     }
 
     @Override
@@ -40,16 +38,6 @@ public final class AnalysisQuestion implements Question<AnalysisGiven> {
     }
 
     @Override
-    public double temperature(Scene scene) {
-        return scene.scenario().settings().temperature();
-    }
-
-    @Override
-    public List<String> faults(JsonNode reply, Scene scene) {
-        return Speech.faults(reply);
-    }
-
-    @Override
     public AnalysisGiven event(JsonNode reply, String contentHash, Scene scene) {
         return new AnalysisGiven(Answer.ok(contentHash));
     }
@@ -60,7 +48,7 @@ public final class AnalysisQuestion implements Question<AnalysisGiven> {
     }
 
     @Override
-    public List<String> heard(Scene scene) {
+    List<String> heard(Scene scene) {
         return Transcript.hashes(scene);
     }
 }

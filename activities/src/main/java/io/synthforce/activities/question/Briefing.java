@@ -106,6 +106,13 @@ final class Briefing {
                 .add("Input from the user", requireNonNullElse(scene.inputs().userInput(), ""));
     }
 
+    /** The situation with all that was said and decided in the turn. */
+    static Sections discussion(Scene scene, String role) {
+        return situation(scene, role)
+                .add("Discussion", Transcript.whole(scene))
+                .lines("What was decided and what happened (facts)", facts(scene));
+    }
+
     static String turn(Scene scene) {
         return "Turn %d of %d, %s"
                 .formatted(
@@ -115,7 +122,7 @@ final class Briefing {
     }
 
     /** What the world did and code decided in the turn, in words. */
-    static List<String> facts(Scene scene) {
+    private static List<String> facts(Scene scene) {
         return Settlement.facts(scene.plot(), scene.before().state(), scene.played(), Transcript.said(scene)).stream()
                 .flatMap(fact -> inWords(scene, fact))
                 .toList();

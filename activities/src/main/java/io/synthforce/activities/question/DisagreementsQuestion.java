@@ -18,7 +18,7 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** The coordinator reads the positions unnamed and shuffled, and says where they differ and who must answer. */
-public final class DisagreementsQuestion implements Question<DisagreementsNamed> {
+public final class DisagreementsQuestion extends Question<DisagreementsNamed> {
 
     private static final int MOST = 3;
 
@@ -29,16 +29,22 @@ public final class DisagreementsQuestion implements Question<DisagreementsNamed>
             two or three in all, the ones with the most to explain.""";
 
     @Override
-    public List<Message> messages(Scene scene) {
+    Message addressee(Scene scene) {
+        return Briefing.coordinator("You read what the members of the company think and say where they differ.");
+    }
+
+    @Override
+    Sections material(Scene scene) {
         List<String> positions = new ArrayList<>();
         labelled(scene).forEach((label, call) -> positions.add("### " + label + "\n" + shown(call)));
-        return List.of(
-                Briefing.coordinator("You read what the members of the company think and say where they differ."),
-                Message.user(Briefing.setting(scene)
-                        .add("Turn", Briefing.turn(scene))
-                        .add("Positions", String.join("\n\n", positions))
-                        .add("What is asked of you", ASKED)
-                        .toString()));
+        return Briefing.setting(scene)
+                .add("Turn", Briefing.turn(scene))
+                .add("Positions", String.join("\n\n", positions));
+    }
+
+    @Override
+    String asked() {
+        return ASKED;
     }
 
     @Override
@@ -99,7 +105,7 @@ public final class DisagreementsQuestion implements Question<DisagreementsNamed>
     }
 
     @Override
-    public List<String> heard(Scene scene) {
+    List<String> heard(Scene scene) {
         return labelled(scene).values().stream()
                 .map(RecordedCall::contentHash)
                 .map(Objects::toString)

@@ -10,7 +10,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** The coordinator's summary; the next turn reads it as minutes, while its numbers come from the ledger. */
-public final class MinutesQuestion implements Question<MinutesTaken> {
+public final class MinutesQuestion extends Question<MinutesTaken> {
 
     private static final String ASKED = """
             Write the minutes of this turn for those who play the next one.
@@ -21,14 +21,18 @@ public final class MinutesQuestion implements Question<MinutesTaken> {
             - next_focus: one sentence.""";
 
     @Override
-    public List<Message> messages(Scene scene) {
-        return List.of(
-                Briefing.coordinator("You keep the minutes."),
-                Message.user(Briefing.situation(scene, "")
-                        .add("Discussion", Transcript.whole(scene))
-                        .lines("What was decided and what happened (facts)", Briefing.facts(scene))
-                        .add("What is asked of you", ASKED)
-                        .toString()));
+    Message addressee(Scene scene) {
+        return Briefing.coordinator("You keep the minutes.");
+    }
+
+    @Override
+    Sections material(Scene scene) {
+        return Briefing.discussion(scene, "");
+    }
+
+    @Override
+    String asked() {
+        return ASKED;
     }
 
     @Override
@@ -63,7 +67,7 @@ public final class MinutesQuestion implements Question<MinutesTaken> {
     }
 
     @Override
-    public List<String> heard(Scene scene) {
+    List<String> heard(Scene scene) {
         return Transcript.hashes(scene);
     }
 }

@@ -2,15 +2,13 @@ package io.synthforce.activities.question;
 
 import static java.util.Map.entry;
 
-import io.synthforce.activities.groq.Message;
 import io.synthforce.activities.groq.ReplyFormat;
 import io.synthforce.workflows.journal.Answer;
 import io.synthforce.workflows.journal.SimulationEvent.PositionTaken;
-import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** An agent's private first view, before it knows what anyone else thinks this turn. */
-public final class PositionQuestion implements Question<PositionTaken> {
+public final class PositionQuestion extends Question<PositionTaken> {
 
     private static final String ASKED = """
             Take your own position for this turn, before hearing the others.
@@ -25,12 +23,13 @@ public final class PositionQuestion implements Question<PositionTaken> {
             - importance: how much this should be remembered, 0 to 1.""";
 
     @Override
-    public List<Message> messages(Scene scene) {
-        return List.of(
-                Briefing.agent(scene.seat()),
-                Message.user(Briefing.situation(scene, scene.seat().role())
-                        .add("What is asked of you", ASKED)
-                        .toString()));
+    Sections material(Scene scene) {
+        return Briefing.situation(scene, scene.seat().role());
+    }
+
+    @Override
+    String asked() {
+        return ASKED;
     }
 
     @Override
@@ -46,16 +45,6 @@ public final class PositionQuestion implements Question<PositionTaken> {
                         entry("directed_to", Speech.directedTo(scene)),
                         entry("tasks", tasks()),
                         entry("importance", Shape.number())));
-    }
-
-    @Override
-    public double temperature(Scene scene) {
-        return scene.scenario().settings().temperature();
-    }
-
-    @Override
-    public List<String> faults(JsonNode reply, Scene scene) {
-        return Speech.faults(reply);
     }
 
     @Override

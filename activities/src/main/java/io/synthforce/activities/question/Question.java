@@ -11,28 +11,30 @@ import tools.jackson.databind.JsonNode;
  *
  * @param <E> the event
  */
-public interface Question<E> {
+public abstract class Question<E> {
 
-    List<Message> messages(Scene scene);
-
-    ReplyFormat format(Scene scene);
-
-    double temperature(Scene scene);
-
-    /** What is wrong with a reply of the right shape; empty when it can be used. */
-    List<String> faults(JsonNode reply, Scene scene);
-
-    E event(JsonNode reply, String contentHash, Scene scene);
-
-    E degraded(String reason, Scene scene);
-
-    /** What the reply depends on beside the scene, for the hash of the call's inputs. */
-    default List<String> heard(Scene scene) {
-        return List.of();
+    public final List<Message> messages(Scene scene) {
+        String material = material(scene).add("What is asked of you", asked()).toString();
+        return List.of(addressee(scene), Message.user(material));
     }
 
+    public abstract ReplyFormat format(Scene scene);
+
+    public double temperature(Scene scene) {
+        return scene.scenario().settings().temperature();
+    }
+
+    /** What is wrong with a reply of the right shape; empty when it can be used. */
+    public List<String> faults(JsonNode reply, Scene scene) {
+        return Speech.faults(reply);
+    }
+
+    public abstract E event(JsonNode reply, String contentHash, Scene scene);
+
+    public abstract E degraded(String reason, Scene scene);
+
     /** Identity of the call's logical inputs; model, sampling and wording of the prompt do not count. */
-    default String inputHash(Scene scene) {
+    public final String inputHash(Scene scene) {
         return ContentHash.of(List.of(
                 scene.before().hash(),
                 scene.inputsHash(),
@@ -40,5 +42,20 @@ public interface Question<E> {
                 scene.call().key().phase(),
                 scene.call().key().round(),
                 heard(scene)));
+    }
+
+    /** Who is asked, as the system message puts it. */
+    Message addressee(Scene scene) {
+        return Briefing.agent(scene.seat());
+    }
+
+    /** What the asked one is given to read. */
+    abstract Sections material(Scene scene);
+
+    abstract String asked();
+
+    /** What the reply depends on beside the scene: content hashes of what was heard. */
+    List<String> heard(Scene scene) {
+        return List.of();
     }
 }

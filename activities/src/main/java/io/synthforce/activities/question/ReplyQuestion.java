@@ -3,7 +3,6 @@ package io.synthforce.activities.question;
 import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 
-import io.synthforce.activities.groq.Message;
 import io.synthforce.activities.groq.ReplyFormat;
 import io.synthforce.store.call.RecordedCall;
 import io.synthforce.workflows.journal.Answer;
@@ -15,7 +14,7 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** An agent's answer to the opposing argument; it sees the argument, not how many hold it. */
-public final class ReplyQuestion implements Question<ReplyGiven> {
+public final class ReplyQuestion extends Question<ReplyGiven> {
 
     private static final String ASKED = """
             You took the position above. Answer the opposing argument: meet its strongest point, then say where you stand now.
@@ -25,17 +24,18 @@ public final class ReplyQuestion implements Question<ReplyGiven> {
             - conceded: whether the argument moved you.""";
 
     @Override
-    public List<Message> messages(Scene scene) {
+    Sections material(Scene scene) {
         Disagreement disagreement = disagreement(scene);
         List<String> opposing = opposing(scene).stream().map(Transcript::textOf).toList();
-        return List.of(
-                Briefing.agent(scene.seat()),
-                Message.user(Briefing.situation(scene, scene.seat().role())
-                        .add("Your position", own(scene).map(Transcript::textOf).orElse(""))
-                        .add("The disagreement", "%s: %s".formatted(disagreement.issue(), question(scene)))
-                        .add("The opposing argument", String.join("\n\n", opposing))
-                        .add("What is asked of you", ASKED)
-                        .toString()));
+        return Briefing.situation(scene, scene.seat().role())
+                .add("Your position", own(scene).map(Transcript::textOf).orElse(""))
+                .add("The disagreement", "%s: %s".formatted(disagreement.issue(), question(scene)))
+                .add("The opposing argument", String.join("\n\n", opposing));
+    }
+
+    @Override
+    String asked() {
+        return ASKED;
     }
 
     @Override
@@ -49,16 +49,6 @@ public final class ReplyQuestion implements Question<ReplyGiven> {
                         entry("actions", Speech.actions(scene)),
                         entry("directed_to", Speech.directedTo(scene)),
                         entry("conceded", Shape.yesOrNo())));
-    }
-
-    @Override
-    public double temperature(Scene scene) {
-        return scene.scenario().settings().temperature();
-    }
-
-    @Override
-    public List<String> faults(JsonNode reply, Scene scene) {
-        return Speech.faults(reply);
     }
 
     @Override
@@ -85,7 +75,7 @@ public final class ReplyQuestion implements Question<ReplyGiven> {
     }
 
     @Override
-    public List<String> heard(Scene scene) {
+    List<String> heard(Scene scene) {
         List<String> heard = new ArrayList<>(List.of(disagreement(scene).toString()));
         own(scene).map(RecordedCall::contentHash).ifPresent(heard::add);
         opposing(scene).stream()
