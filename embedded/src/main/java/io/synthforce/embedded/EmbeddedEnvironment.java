@@ -71,9 +71,6 @@ final class EmbeddedEnvironment implements EnvironmentPostProcessor, Ordered {
     private static MapPropertySource properties(EmbeddedParts parts, Environment environment) {
         var properties = new LinkedHashMap<String, Object>(parts.addresses());
         properties.put("synthforce.embedded.parts", parts.labels());
-        if (parts.inheritsHistories()) {
-            properties.put("synthforce.adopt", "true");
-        }
         properties.keySet().removeIf(name -> StringUtils.hasText(environment.getProperty(name)));
         return new MapPropertySource(PROPERTIES, properties);
     }

@@ -107,11 +107,6 @@ public final class EmbeddedParts implements AutoCloseable {
         return running.stream().map(Running::label).collect(Collectors.joining(","));
     }
 
-    /** Whether this process is the only heir of those that used the same Temporal before: nobody else can have its data. */
-    public boolean inheritsHistories() {
-        return running.stream().anyMatch(TemporalDevServer.class::isInstance);
-    }
-
     /** What was noticed while starting, a sentence each. */
     public List<String> remarks() {
         return List.copyOf(remarks);

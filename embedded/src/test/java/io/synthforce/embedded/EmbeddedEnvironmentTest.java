@@ -46,7 +46,6 @@ class EmbeddedEnvironmentTest {
             assertThat(environment.getProperty("REDIS_URL")).startsWith("redis://127.0.0.1:");
             assertThat(environment.getProperty("TEMPORAL_ADDRESS")).startsWith("127.0.0.1:");
             assertThat(environment.getProperty("synthforce.embedded.parts")).isEqualTo("redis,temporal(in-process)");
-            assertThat(environment.getProperty("synthforce.adopt")).isNull();
             assertThat(environment.getProperty("SYNTHFORCE_MODEL_SCRIPTED")).isNull();
             assertThat(directory.resolve("postgres")).doesNotExist();
             assertThat(output).contains("Embedded     redis, temporal(in-process)", directory.toString());

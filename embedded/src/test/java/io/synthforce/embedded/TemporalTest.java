@@ -47,7 +47,6 @@ class TemporalTest {
     void inProcessItIsReachedByAddressLikeAnyOther() {
         try (var parts = EmbeddedParts.start(directory, IN_PROCESS.namespace("team-a"))) {
             assertThat(parts.labels()).isEqualTo("temporal(in-process)");
-            assertThat(parts.inheritsHistories()).isFalse();
             assertThat(parts.addresses()).doesNotContainKey("TEMPORAL_UI_URL");
             onServer(parts, channel -> {
                 assertThat(namespace(channel, "team-a")).isEqualTo("team-a");
@@ -70,7 +69,6 @@ class TemporalTest {
         assumeCli();
         try (var parts = EmbeddedParts.start(directory, TEMPORAL.namespace("team-a"))) {
             assertThat(parts.labels()).isEqualTo("temporal(dev-server)");
-            assertThat(parts.inheritsHistories()).isTrue();
             onServer(parts, channel -> {
                 assertThat(namespace(channel, "team-a")).isEqualTo("team-a");
                 registerSearchAttribute(channel, "team-a", "SynthforceStatus");
