@@ -3,6 +3,7 @@ package io.synthforce.activities.call;
 import io.synthforce.activities.groq.GroqOutcome.Break;
 import io.synthforce.activities.groq.GroqOutcome.Refused;
 import io.synthforce.activities.groq.Refusal;
+import io.synthforce.workflows.turn.AgentActivities;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
@@ -47,7 +48,7 @@ final class Faults {
 
     /** The simulation was deleted: there is nothing left to answer for. */
     static ApplicationFailure gone() {
-        return ApplicationFailure.newNonRetryableFailure("The simulation is gone", "simulation_gone");
+        return ApplicationFailure.newNonRetryableFailure("The simulation is gone", AgentActivities.GONE);
     }
 
     static ApplicationFailure defect(RuntimeException defect) {

@@ -12,6 +12,7 @@ import io.synthforce.workflows.simulation.SimulationActivities.Projected;
 import io.synthforce.workflows.simulation.SimulationActivities.Projection;
 import io.synthforce.workflows.simulation.SimulationActivities.Taken;
 import io.synthforce.workflows.simulation.SimulationActivities.Verdict;
+import io.synthforce.workflows.turn.AgentActivities;
 import io.synthforce.workflows.turn.Phase;
 import io.synthforce.workflows.turn.Plot;
 import io.synthforce.workflows.turn.Turn;
@@ -180,12 +181,24 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
             if (CancellationScope.current().isCancelRequested()) {
                 throw failure;
             }
-            store.abandon(scope.isCancelRequested() ? stopped(turn) : failed(turn, failure));
+            if (scope.isCancelRequested()) {
+                store.abandon(stopped(turn));
+            } else if (isGone(failure)) {
+                closed = true;
+            } else {
+                store.abandon(failed(turn, failure));
+            }
         } finally {
             playing = null;
             phase = null;
             turnScope = null;
         }
+    }
+
+    /** Deleted without a word to this run, as when the process that deleted it was killed. */
+    private static boolean isGone(TemporalFailure failure) {
+        return failure.getCause() instanceof ApplicationFailure cause
+                && cause.getType().equals(AgentActivities.GONE);
     }
 
     private TurnPlayer playerOf(Turn turn) {

@@ -15,6 +15,9 @@ import io.temporal.activity.ActivityMethod;
 @ActivityInterface
 public interface AgentActivities {
 
+    /** Failure type of a call for which there is nothing left to answer: the simulation or the turn is not this run's. */
+    String GONE = "simulation_gone";
+
     @ActivityMethod(name = "position")
     PositionTaken position(ModelCall call);
 
