@@ -41,6 +41,9 @@ final class OpenRequests {
         try {
             List<RequestRow> claimed = requests.claimIdle(idle, LIMIT);
             idle = IDLE;
+            if (!claimed.isEmpty()) {
+                workflows.prepare();
+            }
             for (RequestRow request : claimed) {
                 lookAfter(request);
             }

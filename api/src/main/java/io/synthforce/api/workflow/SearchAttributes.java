@@ -53,6 +53,12 @@ final class SearchAttributes implements SmartInitializingSingleton {
         }
     }
 
+    /** Looks again: a server that was replaced has forgotten them, and without them no workflow of it gets on. */
+    synchronized void ensureAgain() throws TemporalAway {
+        known = false;
+        ensure();
+    }
+
     /**
      * Returns when the namespace knows them.
      *

@@ -53,6 +53,11 @@ public final class SimulationWorkflows {
         return deadlines.within(PATIENCE, () -> ring(simulation, bell, options, TRIES));
     }
 
+    /** Sees to it that workflows can get on, where they seem not to. */
+    public void prepare() throws TemporalAway {
+        searchAttributes.ensureAgain();
+    }
+
     /** What the server knows of the simulation's newest run, empty when it knows none. */
     public Optional<WorkflowExecutionDescription> describe(UUID simulation) throws TemporalAway {
         return describe(stub(simulation));
