@@ -45,12 +45,15 @@ record Api(URI address) {
     }
 
     UUID start(int maxTurns) {
-        var answer = post("/simulate/start", UUID.randomUUID().toString(), """
-                {"scenario": "We sell planning software to 400 small firms and consider raising the price by 12 percent.",
-                 "config": {"max_turns": %d}}""".formatted(maxTurns))
-                .join();
+        var answer = start(maxTurns, UUID.randomUUID().toString()).join();
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
         return UUID.fromString(answer.body().path("session_id").asString());
+    }
+
+    CompletableFuture<Answer> start(int maxTurns, String key) {
+        return post("/simulate/start", key, """
+                {"scenario": "We sell planning software to 400 small firms and consider raising the price by 12 percent.",
+                 "config": {"max_turns": %d}}""".formatted(maxTurns));
     }
 
     CompletableFuture<Answer> next(UUID simulation, String key) {
@@ -64,10 +67,11 @@ record Api(URI address) {
     }
 
     CompletableFuture<Answer> command(UUID simulation, String command) {
-        return post(
-                "/simulate/%s/%s".formatted(simulation, command),
-                UUID.randomUUID().toString(),
-                "");
+        return command(simulation, command, UUID.randomUUID().toString());
+    }
+
+    CompletableFuture<Answer> command(UUID simulation, String command, String key) {
+        return post("/simulate/%s/%s".formatted(simulation, command), key, "");
     }
 
     CompletableFuture<Answer> delete(UUID simulation) {

@@ -44,4 +44,19 @@ class KilledAnywhereIT {
     void allOfManyTurnsUnderWayAreCompletedByTheNextStart() {
         assertThat(killing.amid(10)).matches(Recovery::isInTime, "is in time");
     }
+
+    @Test
+    void aPauseKilledBeforeItsBellIsObeyedByTheNextStart() {
+        killing.whilePausing();
+    }
+
+    @Test
+    void aStartKilledBeforeItsCommitBeginsAnewAndOneKilledAfterItIsTheSameSimulation() {
+        killing.whileStarting();
+    }
+
+    @Test
+    void aDeletionKilledBeforeTheWorkflowLearnsOfItLeavesNothing() {
+        killing.whileDeleting();
+    }
 }

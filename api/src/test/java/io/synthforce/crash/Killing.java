@@ -59,6 +59,84 @@ final class Killing implements AutoCloseable {
         return recover(place, second, atKill);
     }
 
+    /** The turn under way when the pause was stored ends, and none follows. */
+    void whilePausing() {
+        startIfDead();
+        var rows = stage.rows();
+        var api = product.api();
+        var asking = new Asking(api.start(TURNS), 1, "first");
+        try (var trap = new Trap(stage, rows, api)) {
+            Place.POSITIONS_HALF_RECORDED.reach(trap, asking);
+            stage.wire().cut();
+            api.command(asking.simulation(), "pause", "pause");
+            product.program()
+                    .awaitUntil(
+                            "stored the pause",
+                            LIMIT,
+                            () -> !rows.request(asking.simulation(), "pause").isEmpty());
+            product.kill();
+        }
+        restart(Place.POSITIONS_HALF_RECORDED, List.of(asking, new Asking(asking.simulation(), 0, "pause")));
+        assertThat(asking.send(product.api()).join().turn()).isEqualTo(1);
+        var paused =
+                product.api().command(asking.simulation(), "pause", "pause").join();
+        assertThat(paused.body().path("status").asString()).isEqualTo("paused");
+        assertThat(product.api().next(asking.simulation(), "second").join().status())
+                .isEqualTo(409);
+        new Story(rows, asking.simulation()).isWholeUpTo(1);
+    }
+
+    void whileStarting() {
+        startIfDead();
+        var rows = stage.rows();
+        try (var snapshots = rows.lock("snapshots")) {
+            product.api().start(TURNS, "start before the kill");
+            product.program().awaitUntil("began to write", LIMIT, () -> snapshots.waiting() == 1);
+            product.kill();
+        }
+        product = stage.start();
+        assertThat(rows.count("simulations where start_key = ?", "start before the kill"))
+                .isZero();
+        var begun = product.api().start(TURNS, "start before the kill").join();
+        product.kill();
+        product = stage.start();
+        var repeated = product.api().start(TURNS, "start before the kill").join();
+        assertThat(repeated.status()).isEqualTo(201);
+        assertThat(repeated.body()).isEqualTo(begun.body());
+        var simulation = UUID.fromString(repeated.body().path("session_id").asString());
+        assertThat(product.api().next(simulation, "first").join().turn()).isEqualTo(1);
+        new Story(rows, simulation).isWholeUpTo(1);
+    }
+
+    void whileDeleting() {
+        startIfDead();
+        var rows = stage.rows();
+        var api = product.api();
+        var asking = new Asking(api.start(TURNS), 1, "first");
+        try (var trap = new Trap(stage, rows, api)) {
+            Place.POSITIONS_HALF_RECORDED.reach(trap, asking);
+            stage.wire().cut();
+            api.delete(asking.simulation());
+            product.program()
+                    .awaitUntil(
+                            "deleted the rows",
+                            LIMIT,
+                            () -> rows.count("simulations where id = ?", asking.simulation()) == 0);
+            product.kill();
+        }
+        product = stage.start();
+        assertThat(asking.send(product.api()).join().status()).isEqualTo(404);
+        product.program()
+                .awaitUntil(
+                        "ended the workflow",
+                        LIMIT.multipliedBy(3),
+                        () -> stage.temporal()
+                                .statusOf("simulation/" + asking.simulation())
+                                .matches("COMPLETED|CANCELED"));
+        assertThat(rows.count("calls where simulation = ?", asking.simulation()))
+                .isZero();
+    }
+
     private void startIfDead() {
         if (!product.program().isAlive()) {
             product = stage.start();

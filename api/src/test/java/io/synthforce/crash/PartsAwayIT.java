@@ -80,6 +80,11 @@ class PartsAwayIT {
     }
 
     @Test
+    void aTemporalServerThatIsReplacedByAnEmptyOne() {
+        survives(() -> stage.temporal().replace());
+    }
+
+    @Test
     void aTemporalServerThatCannotBeReachedForAWhile() {
         survives(() -> {
             stage.wire().cut();

@@ -64,6 +64,17 @@ abstract class Races {
     }
 
     @Test
+    void theSameKeySentTwiceAtOnceStartsOneSimulation() {
+        var one = api.start(5, "start once");
+        var other = api.start(5, "start once");
+
+        assertThat(one.join().status()).isEqualTo(201);
+        assertThat(other.join().body().path("session_id"))
+                .isEqualTo(one.join().body().path("session_id"));
+        assertThat(rows.count("simulations where start_key = ?", "start once")).isOne();
+    }
+
+    @Test
     void theSameKeyWithAnotherBodyIsRefused() {
         var simulation = api.start(5);
         var one = api.next(simulation, "same", "Shall we wait?");

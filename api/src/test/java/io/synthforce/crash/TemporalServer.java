@@ -2,10 +2,13 @@ package io.synthforce.crash;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.synthforce.workflows.json.Json;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,6 +68,38 @@ final class TemporalServer implements AutoCloseable {
 
     void kill() {
         program.kill();
+    }
+
+    /** How it stands with the newest run of a workflow. */
+    String statusOf(String workflow) {
+        try {
+            var cli = cli().orElseThrow().toString();
+            var asked = new ProcessBuilder(
+                            cli, "workflow", "describe", "--address", "127.0.0.1:" + port, "-o", "json", "-w", workflow)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            var answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Json.mapper()
+                    .readTree(answer)
+                    .at("/workflowExecutionInfo/status")
+                    .asString("")
+                    .replace("WORKFLOW_EXECUTION_STATUS_", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts again on the same port with nothing of what it knew. */
+    void replace() {
+        kill();
+        for (var suffix : List.of("", "-wal", "-shm")) {
+            try {
+                Files.deleteIfExists(directory.resolve("temporal.db" + suffix));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        restart();
     }
 
     /** Starts again on the same port and file. */
