@@ -1,15 +1,25 @@
 package io.synthforce.api.wire;
 
+import java.beans.PropertyEditorSupport;
 import java.util.UUID;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.stereotype.Component;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
 
-/** Ids in paths follow the same rule as ids in bodies. */
-@Component
-final class UuidParameter implements Converter<String, UUID> {
+/** Ids in paths follow the same rule as ids in bodies. (A converter would not do: the platform's own is tried after it.) */
+@ControllerAdvice
+final class UuidParameter {
 
-    @Override
-    public UUID convert(String text) {
-        return RequestUuid.parse(text);
+    @InitBinder
+    void readInFullOnly(WebDataBinder binder) {
+        binder.registerCustomEditor(UUID.class, new Editor());
+    }
+
+    private static final class Editor extends PropertyEditorSupport {
+
+        @Override
+        public void setAsText(String text) {
+            setValue(RequestUuid.parse(text.strip()));
+        }
     }
 }
