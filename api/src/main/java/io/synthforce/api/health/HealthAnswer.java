@@ -1,6 +1,6 @@
 package io.synthforce.api.health;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +11,11 @@ record HealthAnswer(
         @Schema(example = "healthy") String status, String version, String environment, List<Component> components) {
 
     /**
-     * A part.
+     * A part. Of the model it is told how it would be asked; keys are counted, never shown.
      *
      * @param latencyMs how long it took to answer, null when it was not asked
+     * @param host where models are asked
+     * @param scripted whether a script answers in a model's place
      */
     @Schema(name = "ComponentHealth")
     record Component(
@@ -21,24 +23,28 @@ record HealthAnswer(
             @Schema(example = "healthy") String status,
             @Nullable Long latencyMs,
             @Nullable String message,
-            @JsonUnwrapped @Nullable ModelSettings model) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String host,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String model,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer keysTotal,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean scripted,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String notice) {
+
+        static Component of(String name, String status, @Nullable Long latencyMs, @Nullable String message) {
+            return new Component(name, status, latencyMs, message, null, null, null, null, null);
+        }
 
         boolean isUnhealthy() {
             return status.equals(Part.UNHEALTHY);
         }
     }
-
-    /**
-     * How models are asked. Keys are counted, never shown.
-     *
-     * @param host where
-     * @param scripted whether a script answers in a model's place
-     */
-    @Schema(name = "ModelSettings")
-    record ModelSettings(
-            String host,
-            @Nullable String model,
-            int keysTotal,
-            boolean scripted,
-            @Nullable String notice) {}
 }

@@ -1,7 +1,6 @@
 package io.synthforce.api.health;
 
 import io.synthforce.api.health.HealthAnswer.Component;
-import io.synthforce.api.health.HealthAnswer.ModelSettings;
 import java.net.URI;
 import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
@@ -22,15 +21,17 @@ final class ModelPart {
                 .count();
         boolean scripted = environment.getProperty("SYNTHFORCE_MODEL_SCRIPTED", Boolean.class, false);
         String url = environment.getProperty("GROQ_BASE_URL", DEFAULT_URL);
-        ModelSettings settings = new ModelSettings(
+        boolean configured = keys > 0 || scripted || !url.equals(DEFAULT_URL);
+        this.component = new Component(
+                "groq_api",
+                configured ? "configured" : "not_configured",
+                null,
+                "not asked: calls cost",
                 host(url),
                 environment.getProperty("GROQ_MODEL"),
                 keys,
                 scripted,
                 scripted ? "SCRIPTED: no model was asked" : null);
-        boolean configured = keys > 0 || scripted || !url.equals(DEFAULT_URL);
-        this.component = new Component(
-                "groq_api", configured ? "configured" : "not_configured", null, "not asked: calls cost", settings);
     }
 
     Component component() {

@@ -30,6 +30,6 @@ record Part(String name, Probe probe) {
     }
 
     private Component component(String status, @Nullable Long latency, @Nullable String message) {
-        return new Component(name, status, latency, message, null);
+        return Component.of(name, status, latency, message);
     }
 }
