@@ -1,0 +1,100 @@
+package io.synthforce.api.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.synthforce.api.Caller;
+import io.synthforce.api.Caller.Answer;
+import io.synthforce.api.WholeProgram;
+import io.synthforce.workflows.json.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+@WholeProgram
+class DescriptionTest {
+
+    @LocalServerPort
+    private int port;
+
+    private Caller caller;
+    private JsonNode document;
+
+    @BeforeEach
+    void read() {
+        caller = new Caller(port);
+        document = caller.get("/openapi.json").expect(200).body();
+    }
+
+    @Test
+    void every_operation_has_a_name_a_summary_and_its_problems() {
+        assertThat(operations()).isNotEmpty().allSatisfy(operation -> {
+            assertThat(operation.path("operationId").asString()).matches("[a-z]+(_[a-z]+)+");
+            assertThat(operation.path("summary").asString()).isNotBlank();
+            assertThat(operation.path("responses").has("default")).isTrue();
+        });
+    }
+
+    @Test
+    void answers_are_as_described() {
+        String id = caller.start();
+        caller.next(id).expect(200);
+
+        assertDescribed(
+                "/simulate/start", "post", caller.post("/simulate/start", Map.of("scenario", "Shall we hire?")));
+        assertDescribed("/simulate/next", "post", caller.next(id));
+        assertDescribed("/simulate/next", "post", caller.next(id).expect(409));
+        assertDescribed(
+                "/simulate/next", "post", caller.post("/simulate/next", "{}").expect(422));
+        assertDescribed("/simulate/{session_id}", "get", caller.get("/simulate/" + id));
+        assertDescribed("/simulations", "get", caller.get("/simulations"));
+        assertDescribed("/simulations/{session_id}/turns", "get", caller.get("/simulations/" + id + "/turns"));
+        assertDescribed("/simulations/{session_id}/turns/{turn}", "get", caller.get("/simulations/" + id + "/turns/1"));
+        assertDescribed("/simulations/{session_id}/workflow", "get", caller.get("/simulations/" + id + "/workflow"));
+        assertDescribed("/memory/{session_id}", "get", caller.get("/memory/" + id));
+        assertDescribed("/agents/list", "get", caller.get("/agents/list"));
+        assertDescribed("/agents/{role}", "get", caller.get("/agents/ceo"));
+        assertDescribed("/health", "get", caller.get("/health"));
+        assertDescribed("/ready", "get", caller.get("/ready"));
+        assertDescribed("/", "get", caller.get("/"));
+        String other = caller.start();
+        Answer pending = caller.post(
+                "/simulate/next", Map.of("session_id", other), headers -> headers.set("Prefer", "respond-async"));
+        assertDescribed("/simulate/next", "post", pending.expect(202));
+        assertDescribed("/simulate/{session_id}/pause", "post", caller.post("/simulate/" + other + "/pause"));
+    }
+
+    @Test
+    void the_pages_to_read_it_are_there() {
+        assertThat(document.path("info").path("title").asString()).isEqualTo("Synthetic Workforce Simulator");
+        assertThat(caller.page("/docs")).contains("Swagger UI");
+    }
+
+    private Stream<JsonNode> operations() {
+        return document.path("paths").valueStream().flatMap(JsonNode::valueStream);
+    }
+
+    /** Also that nothing is answered that is not described. */
+    private void assertDescribed(String path, String method, Answer answer) {
+        JsonNode response =
+                document.path("paths").path(path).path(method).path("responses").path(String.valueOf(answer.status()));
+        JsonNode schema =
+                response.path("content").valueStream().findFirst().orElseThrow().path("schema");
+        ObjectNode whole = Json.mapper().createObjectNode();
+        whole.set("components", document.path("components"));
+        whole.setAll((ObjectNode) schema);
+        List<String> faults = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(whole)
+                .validate(answer.body())
+                .stream()
+                .map(Object::toString)
+                .toList();
+        assertThat(faults).as("%s %s", method, path).isEmpty();
+    }
+}
