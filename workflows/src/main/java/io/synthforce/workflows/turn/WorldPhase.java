@@ -33,8 +33,8 @@ final class WorldPhase {
     }
 
     private void consider(WorldEvent event) {
-        if (event.isScheduled() ? event.onTurn() == turn : isDrawn(event)) {
-            Origin origin = event.isScheduled() ? Origin.SCHEDULED : Origin.DRAWN;
+        if (event.scheduled() ? event.onTurn() == turn : isDrawn(event)) {
+            Origin origin = event.scheduled() ? Origin.SCHEDULED : Origin.DRAWN;
             log.record(new EventOccurred(event.id(), origin, event.visibility()));
             new Effects(log, draws, turn).cause(event.effects(), new Cause(Cause.Kind.EVENT, event.id(), turn));
         }

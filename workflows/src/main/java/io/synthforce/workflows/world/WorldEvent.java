@@ -13,7 +13,7 @@ public record WorldEvent(
         effects = List.copyOf(effects);
     }
 
-    public boolean isScheduled() {
+    public boolean scheduled() {
         return onTurn > 0;
     }
 }

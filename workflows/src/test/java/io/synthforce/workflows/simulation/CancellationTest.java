@@ -2,7 +2,7 @@ package io.synthforce.workflows.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.synthforce.workflows.simulation.FakeStore.Step;
+import io.synthforce.workflows.simulation.Steps.Step;
 import io.synthforce.workflows.turn.Phase;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** DELETE takes the rows and cancels the run, wherever it is. */
 class CancellationTest {
 
-    private final Stage stage = Stage.open();
+    private final Stage stage = Stage.inProcess();
 
     @AfterEach
     void close() {
@@ -39,11 +39,11 @@ class CancellationTest {
             value = Step.class,
             names = {"OPEN", "TAKE", "PROJECT"})
     void aRunIsCancelledWhileItDealsWithTheStore(Step step) {
-        stage.store.at(step).shut();
+        stage.store.steps.before(step).shut();
         stage.next();
-        stage.store.at(step).awaitArrivals(1);
+        stage.store.steps.before(step).awaitArrivals(1);
         stage.cancel();
-        stage.store.at(step).open();
+        stage.store.steps.before(step).open();
 
         awaitCancelled();
     }
@@ -67,11 +67,11 @@ class CancellationTest {
     @Test
     void aRunIsCancelledWhileItObeysACommand() {
         stage.awaitAnswer(stage.next());
-        stage.store.at(Step.COMMAND).shut();
+        stage.store.steps.before(Step.COMMAND).shut();
         stage.request(Operation.PAUSE);
-        stage.store.at(Step.COMMAND).awaitArrivals(1);
+        stage.store.steps.before(Step.COMMAND).awaitArrivals(1);
         delete();
-        stage.store.at(Step.COMMAND).open();
+        stage.store.steps.before(Step.COMMAND).open();
 
         awaitCancelled();
     }

@@ -3,7 +3,7 @@ package io.synthforce.workflows.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synthforce.workflows.simulation.FakeStore.Fate;
-import io.synthforce.workflows.simulation.FakeStore.Step;
+import io.synthforce.workflows.simulation.Steps.Step;
 import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.turn.Phase;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** Pause, resume and stop, wherever a turn is. */
 class CommandsTest {
 
-    private final Stage stage = Stage.open();
+    private final Stage stage = Stage.inProcess();
 
     @AfterEach
     void close() {
@@ -115,11 +115,11 @@ class CommandsTest {
     @EnumSource(value = Operation.class, mode = Mode.EXCLUDE, names = "NEXT")
     void aCommandWhileTheTurnIsTakenOrWrittenIsAnsweredAndTheTurnStands(Operation command) {
         for (Step step : List.of(Step.TAKE, Step.PROJECT)) {
-            stage.store.at(step).shut();
+            stage.store.steps.before(step).shut();
             long next = stage.next();
-            stage.store.at(step).awaitArrivals(1);
+            stage.store.steps.before(step).awaitArrivals(1);
             long request = stage.request(command);
-            stage.store.at(step).open();
+            stage.store.steps.before(step).open();
 
             assertThat(stage.awaitAnswer(request).fate()).isEqualTo(Fate.DONE);
             stage.awaitAnswer(next);
@@ -132,13 +132,13 @@ class CommandsTest {
     @Test
     void commandsAreObeyedInTheOrderTheyRing() {
         stage.awaitAnswer(stage.request(Operation.RESUME));
-        stage.store.at(Step.COMMAND).shut();
+        stage.store.steps.before(Step.COMMAND).shut();
         stage.request(Operation.PAUSE);
-        stage.store.at(Step.COMMAND).awaitArrivals(1);
+        stage.store.steps.before(Step.COMMAND).awaitArrivals(1);
         long resume = stage.request(Operation.RESUME);
         long pause = stage.request(Operation.PAUSE);
         long last = stage.request(Operation.RESUME);
-        stage.store.at(Step.COMMAND).open();
+        stage.store.steps.before(Step.COMMAND).open();
 
         List.of(resume, pause, last).forEach(stage::awaitAnswer);
         assertThat(stage.store.status()).isEqualTo(Status.ACTIVE);
@@ -149,13 +149,13 @@ class CommandsTest {
     void anAnswerThatComesLateDoesNotBringBackAnOldStatus() {
         stage.store.maxTurns = 1;
         stage.agents.at(Phase.MINUTES).shut();
-        stage.store.after(Step.COMMAND).shut();
+        stage.store.steps.after(Step.COMMAND).shut();
         long next = stage.next();
         stage.agents.at(Phase.MINUTES).awaitArrivals(1);
         stage.request(Operation.PAUSE);
-        stage.store.after(Step.COMMAND).awaitArrivals(1);
+        stage.store.steps.after(Step.COMMAND).awaitArrivals(1);
         stage.agents.at(Phase.MINUTES).open();
-        stage.store.after(Step.COMMAND).open();
+        stage.store.steps.after(Step.COMMAND).open();
 
         assertThat(stage.awaitAnswer(next).turn()).isEqualTo(1);
         stage.awaitStatus(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);

@@ -30,7 +30,7 @@ final class DevServer {
     }
 
     /** @param suggestion events after which the server suggests to continue as new */
-    static Stage open(int suggestion) {
+    static Server open(int suggestion) {
         List<String> arguments = new ArrayList<>();
         for (String setting : List.of(
                 "limit.historyCount.suggestContinueAsNew=" + suggestion,
@@ -44,6 +44,6 @@ final class DevServer {
                 .setLogLevel("error")
                 .setExtraArgs(arguments)
                 .build();
-        return Stage.on(TestWorkflowEnvironment.startLocal(Stage.options(), options));
+        return new Server(TestWorkflowEnvironment.startLocal(Server.options(), options));
     }
 }

@@ -54,6 +54,10 @@ final class FakeAgents implements AgentActivities {
         return gates.get(phase);
     }
 
+    void openAll() {
+        gates.values().forEach(Gate::open);
+    }
+
     /** These calls are given up for good. */
     synchronized void degrade(Predicate<ModelCall> calls) {
         silent = calls;

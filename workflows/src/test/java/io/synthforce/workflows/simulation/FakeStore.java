@@ -4,13 +4,12 @@ import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationState;
 import io.synthforce.workflows.json.ContentHash;
 import io.synthforce.workflows.scenario.Scenarios;
+import io.synthforce.workflows.simulation.Steps.Step;
 import io.synthforce.workflows.turn.CallClass;
 import io.synthforce.workflows.turn.Plot;
 import io.synthforce.workflows.turn.Turn;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * The store in memory, with what the design promises of the real one: a request has one outcome, a turn stands once,
@@ -45,26 +45,18 @@ final class FakeStore implements SimulationActivities {
         }
     }
 
-    /** The steps a test can hold or break. */
-    enum Step {
-        OPEN,
-        TAKE,
-        PROJECT,
-        COMMAND,
-        ABANDON
-    }
-
     private final UUID simulation;
     private final Map<Long, Request> requests = new LinkedHashMap<>();
     private final Map<Integer, List<SimulationEvent>> played = new TreeMap<>();
     private final Map<Integer, Turn> left = new TreeMap<>();
     private final List<String> runs = new ArrayList<>();
-    private final Map<Step, Gate> gates = new EnumMap<>(Step.class);
-    private final Map<Step, Gate> exits = new EnumMap<>(Step.class);
-    private final Map<Step, Breakage> breakages = new EnumMap<>(Step.class);
+    final Steps steps = new Steps();
 
     Plot plot = Scenarios.priceIncrease();
     int maxTurns = 50;
+    /** Makes a turn's record longer. */
+    String padding = "";
+
     BooleanSupplier turnWaits = () -> false;
     private boolean deleted;
     private Status status = Status.ACTIVE;
@@ -75,45 +67,6 @@ final class FakeStore implements SimulationActivities {
         this.simulation = simulation;
         this.state = SimulationState.BLANK.fold(new SimulationEvent.SimulationStarted(
                 "scenario", SimulationState.ENGINE, plot.world().openingLedger()));
-        for (Step step : Step.values()) {
-            gates.put(step, new Gate());
-            exits.put(step, new Gate());
-            breakages.put(step, new Breakage());
-        }
-    }
-
-    Gate at(Step step) {
-        return gates.get(step);
-    }
-
-    /** Where a step waits with its answer, its work done. */
-    Gate after(Step step) {
-        return exits.get(step);
-    }
-
-    /** How a step fails: before it did its work, or after. */
-    static final class Breakage {
-        private int before;
-        private int after;
-        private RuntimeException cause = new IllegalStateException();
-
-        void before(int times, RuntimeException failure) {
-            before = times;
-            cause = failure;
-        }
-
-        void after(int times, RuntimeException failure) {
-            after = times;
-            cause = failure;
-        }
-    }
-
-    Breakage breaking(Step step) {
-        return breakages.get(step);
-    }
-
-    static RuntimeException away() {
-        return new UncheckedIOException(new java.io.IOException("The database is away"));
     }
 
     // What the API does.
@@ -299,30 +252,18 @@ final class FakeStore implements SimulationActivities {
     private Turn turnFor(Request row) {
         int number = state.turn() + 1;
         Turn before = left.get(number);
-        String inputs = before == null ? ContentHash.ofText("inputs of " + row.id()) : before.inputs();
+        String inputs = before == null ? ContentHash.ofText("inputs of " + row.id()) + padding : before.inputs();
         Turn turn = new Turn(
                 simulation, number, row.id(), SimulationState.ENGINE, CallClass.NEXT, inputs, Scenarios.fullCast());
         left.put(number, turn);
         return turn;
     }
 
-    private <T> T performing(Step step, java.util.function.Supplier<T> work) {
-        at(step).pass();
-        T done;
-        synchronized (this) {
-            Breakage breakage = breaking(step);
-            if (breakage.before > 0) {
-                breakage.before--;
-                throw breakage.cause;
+    private <T> T performing(Step step, Supplier<T> work) {
+        return steps.perform(step, () -> {
+            synchronized (this) {
+                return work.get();
             }
-            T result = work.get();
-            if (breakage.after > 0) {
-                breakage.after--;
-                throw breakage.cause;
-            }
-            done = result;
-        }
-        after(step).pass();
-        return done;
+        });
     }
 }

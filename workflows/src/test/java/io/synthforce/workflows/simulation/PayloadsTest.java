@@ -65,10 +65,10 @@ class PayloadsTest {
     @ParameterizedTest
     @MethodSource("messages")
     void aMessageComesBackAsItWas(Object message) {
-        Payload payload = Stage.CONVERTER.toPayload(message).orElseThrow();
+        Payload payload = Server.CONVERTER.toPayload(message).orElseThrow();
 
         assertThat(payload.getMetadataOrThrow("encoding").toStringUtf8()).isEqualTo("json/plain");
-        assertThat(Stage.CONVERTER.<Object>fromPayload(payload, type(message), message.getClass()))
+        assertThat(Server.CONVERTER.<Object>fromPayload(payload, type(message), message.getClass()))
                 .isEqualTo(message);
         assertThat(Json.read(Json.write(message), message.getClass())).isEqualTo(message);
     }
@@ -76,13 +76,14 @@ class PayloadsTest {
     @ParameterizedTest
     @MethodSource("messages")
     void aMessageOfALaterReleaseWithMoreMembersIsStillRead(Object message) {
-        String json = Stage.CONVERTER.toPayload(message).orElseThrow().getData().toStringUtf8();
-        Payload later = Stage.CONVERTER.toPayload(message).orElseThrow().toBuilder()
+        String json =
+                Server.CONVERTER.toPayload(message).orElseThrow().getData().toStringUtf8();
+        Payload later = Server.CONVERTER.toPayload(message).orElseThrow().toBuilder()
                 .setData(com.google.protobuf.ByteString.copyFromUtf8(
                         json.replaceFirst("\\{", "{\"addedLater\":[1,{\"a\":null}],")))
                 .build();
 
-        assertThat(Stage.CONVERTER.<Object>fromPayload(later, type(message), message.getClass()))
+        assertThat(Server.CONVERTER.<Object>fromPayload(later, type(message), message.getClass()))
                 .isEqualTo(message);
     }
 
@@ -96,7 +97,7 @@ class PayloadsTest {
 
     @Test
     void aBellIsSmallAndCarriesNoText() {
-        assertThat(Stage.CONVERTER.toPayload(BELL).orElseThrow().getData().toStringUtf8())
+        assertThat(Server.CONVERTER.toPayload(BELL).orElseThrow().getData().toStringUtf8())
                 .isEqualTo("{\"request\":7,\"operation\":\"NEXT\"}");
     }
 

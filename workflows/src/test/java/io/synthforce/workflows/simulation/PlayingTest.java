@@ -10,7 +10,7 @@ import io.synthforce.workflows.journal.SimulationState;
 import io.synthforce.workflows.scenario.Scenarios;
 import io.synthforce.workflows.simulation.FakeStore.Fate;
 import io.synthforce.workflows.simulation.FakeStore.Request;
-import io.synthforce.workflows.simulation.FakeStore.Step;
+import io.synthforce.workflows.simulation.Steps.Step;
 import io.synthforce.workflows.turn.CallClass;
 import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.turn.ModelCall;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class PlayingTest {
 
-    private final Stage stage = Stage.open();
+    private final Stage stage = Stage.inProcess();
 
     @AfterEach
     void close() {
@@ -104,14 +104,14 @@ class PlayingTest {
 
     @Test
     void requestsArePlayedInTheOrderTheirBellsArrive() {
-        stage.store.at(Step.TAKE).shut();
+        stage.store.steps.before(Step.TAKE).shut();
         long first = stage.next();
-        stage.store.at(Step.TAKE).awaitArrivals(1);
+        stage.store.steps.before(Step.TAKE).awaitArrivals(1);
         long early = stage.store.submit(Operation.NEXT);
         long late = stage.store.submit(Operation.NEXT);
         stage.ring(late);
         stage.ring(early);
-        stage.store.at(Step.TAKE).open();
+        stage.store.steps.before(Step.TAKE).open();
 
         assertThat(stage.awaitAnswer(first).turn()).isEqualTo(1);
         assertThat(stage.awaitAnswer(late).turn()).isEqualTo(2);
@@ -199,7 +199,7 @@ class PlayingTest {
     @Test
     void aStoreThatIsAwayForAMomentCostsNothingButTime() {
         for (Step step : List.of(Step.OPEN, Step.TAKE, Step.PROJECT)) {
-            stage.store.breaking(step).before(2, FakeStore.away());
+            stage.store.steps.breaking(step).before(2, Steps.away());
         }
 
         assertThat(stage.awaitAnswer(stage.next()).turn()).isEqualTo(1);
@@ -208,7 +208,7 @@ class PlayingTest {
 
     @Test
     void aStoreThatIsAwayLongerIsAskedAgainByATimerAndBellsAreHeardMeanwhile() {
-        stage.store.breaking(Step.TAKE).before(6, FakeStore.away());
+        stage.store.steps.breaking(Step.TAKE).before(6, Steps.away());
         long next = stage.next();
         Stage.patiently()
                 .until(() -> !stage.events(EventType.EVENT_TYPE_TIMER_STARTED).isEmpty());
@@ -221,7 +221,7 @@ class PlayingTest {
     @Test
     void aWriteWhoseAnswerWasLostIsDoneOnce() {
         for (Step step : List.of(Step.TAKE, Step.PROJECT)) {
-            stage.store.breaking(step).after(1, FakeStore.away());
+            stage.store.steps.breaking(step).after(1, Steps.away());
         }
         assertThat(stage.awaitAnswer(stage.next()).turn()).isEqualTo(1);
         assertThat(stage.awaitAnswer(stage.next()).turn()).isEqualTo(2);
@@ -232,7 +232,7 @@ class PlayingTest {
 
     @Test
     void aProjectionThatMeetsADefectEndsTheRequestAndTheSimulationLivesOn() {
-        stage.store.breaking(Step.PROJECT).before(1, new IllegalStateException("A defect"));
+        stage.store.steps.breaking(Step.PROJECT).before(1, new IllegalStateException("A defect"));
 
         assertThat(stage.awaitAnswer(stage.next()).httpStatus()).isEqualTo(500);
         assertThat(stage.awaitAnswer(stage.next()).turn()).isEqualTo(1);

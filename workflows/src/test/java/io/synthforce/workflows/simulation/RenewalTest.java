@@ -15,50 +15,37 @@ import org.junit.jupiter.api.condition.EnabledIf;
 /** A run whose history grows long continues as new, and nothing that was asked of it is lost. */
 class RenewalTest {
 
-    /** The in-process server suggests it after 4,096 events. */
-    private static final int MANY = 4_200;
+    private static final String NO_CLI = "No temporal CLI: set TEMPORAL_CLI or install it";
+
+    /** The in-process server suggests it when a history has 4 MB; three such turns have more. */
+    private static final String LONG = "x".repeat(1_500_000);
 
     @Test
     void aRunWithALongHistoryRenewsItselfAndKeepsWhatIsPending() {
-        try (Stage stage = Stage.open()) {
-            long answered = stage.next();
-            stage.awaitAnswer(answered);
+        try (Stage stage = Stage.inProcess()) {
+            stage.store.padding = LONG;
+            stage.awaitAnswer(stage.next());
+            stage.awaitAnswer(stage.next());
             stage.agents.at(Phase.POSITION).shut();
             long playing = stage.next();
-            List<Long> pending = List.of(stage.next(), stage.next(), stage.next());
             stage.agents.at(Phase.POSITION).awaitArrivals(1);
-            while (stage.historyLength() < MANY) {
-                IntStream.range(0, 100).forEach(_ -> stage.ring(answered));
-            }
+            stage.store.padding = "";
+            List<Long> pending = List.of(stage.next(), stage.next(), stage.next());
             stage.agents.at(Phase.POSITION).open();
 
-            assertThat(stage.awaitAnswer(playing).turn()).isEqualTo(2);
+            assertThat(stage.awaitAnswer(playing).turn()).isEqualTo(3);
             assertThat(pending.stream().map(stage::awaitAnswer).map(Request::turn))
-                    .containsExactly(3, 4, 5);
+                    .containsExactly(4, 5, 6);
             assertThat(stage.store.runs()).hasSize(2).doesNotHaveDuplicates();
             assertThat(stage.agents.asked()).extracting(ModelCall::key).doesNotHaveDuplicates();
         }
     }
 
     @Test
-    void commandsAloneRenewAnIdleRun() {
-        try (Stage stage = Stage.open()) {
-            stage.awaitAnswer(stage.next());
-            long last = 0;
-            while (stage.store.runs().size() == 1) {
-                last = stage.request(Operation.RESUME);
-            }
-
-            assertThat(stage.awaitAnswer(last).fate()).isEqualTo(Fate.DONE);
-            assertThat(stage.awaitAnswer(stage.next()).turn()).isEqualTo(2);
-            assertThat(stage.store.requests()).allMatch(Request::answered);
-        }
-    }
-
-    @Test
-    @EnabledIf(value = "isThereADevServer", disabledReason = "No temporal CLI: set TEMPORAL_CLI or install it")
+    @EnabledIf(value = "isThereADevServer", disabledReason = NO_CLI)
     void onARealServerNothingIsLostHoweverOftenARunIsRenewed() {
-        try (Stage stage = DevServer.open(150)) {
+        try (Server server = DevServer.open(150);
+                Stage stage = new Stage(server)) {
             List<Long> turns = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 turns.add(stage.next());
@@ -72,6 +59,22 @@ class RenewalTest {
                             IntStream.rangeClosed(1, 10).boxed().toList());
             assertThat(stage.store.runs()).hasSizeGreaterThan(3).doesNotHaveDuplicates();
             assertThat(stage.agents.asked()).extracting(ModelCall::key).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    @EnabledIf(value = "isThereADevServer", disabledReason = NO_CLI)
+    void commandsAloneRenewAnIdleRun() {
+        try (Server server = DevServer.open(60);
+                Stage stage = new Stage(server)) {
+            long last = stage.request(Operation.RESUME);
+            while (stage.store.runs().size() == 1) {
+                last = stage.request(Operation.RESUME);
+            }
+
+            assertThat(stage.awaitAnswer(last).fate()).isEqualTo(Fate.DONE);
+            assertThat(stage.awaitAnswer(stage.next()).turn()).isEqualTo(1);
+            assertThat(stage.store.requests()).allMatch(Request::answered);
         }
     }
 

@@ -3,7 +3,7 @@ package io.synthforce.workflows.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synthforce.workflows.simulation.FakeStore.Fate;
-import io.synthforce.workflows.simulation.FakeStore.Step;
+import io.synthforce.workflows.simulation.Steps.Step;
 import io.synthforce.workflows.turn.ModelCall;
 import io.synthforce.workflows.turn.Phase;
 import io.temporal.api.enums.v1.EventType;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** How a run opens, how it ends, and what the next one finds. */
 class RevivalTest {
 
-    private final Stage stage = Stage.open();
+    private final Stage stage = Stage.inProcess();
 
     @AfterEach
     void close() {
@@ -56,12 +56,12 @@ class RevivalTest {
 
     @Test
     void commandsThatRingWhileTheRunOpensAreObeyedAfterwards() {
-        stage.store.at(Step.OPEN).shut();
+        stage.store.steps.before(Step.OPEN).shut();
         long next = stage.next();
-        stage.store.at(Step.OPEN).awaitArrivals(1);
+        stage.store.steps.before(Step.OPEN).awaitArrivals(1);
         long pause = stage.request(Operation.PAUSE);
         long resume = stage.request(Operation.RESUME);
-        stage.store.at(Step.OPEN).open();
+        stage.store.steps.before(Step.OPEN).open();
 
         assertThat(stage.awaitAnswer(pause).fate()).isEqualTo(Fate.DONE);
         assertThat(stage.awaitAnswer(resume).fate()).isEqualTo(Fate.DONE);
@@ -142,12 +142,12 @@ class RevivalTest {
     @Test
     void aCommandThatRingsAsTheSimulationEndsIsAnswered() {
         stage.store.maxTurns = 1;
-        stage.store.at(Step.PROJECT).shut();
+        stage.store.steps.before(Step.PROJECT).shut();
         stage.next();
-        stage.store.at(Step.PROJECT).awaitArrivals(1);
+        stage.store.steps.before(Step.PROJECT).awaitArrivals(1);
         long pause = stage.request(Operation.PAUSE);
         long next = stage.next();
-        stage.store.at(Step.PROJECT).open();
+        stage.store.steps.before(Step.PROJECT).open();
 
         assertThat(stage.awaitAnswer(pause).answered()).isTrue();
         assertThat(stage.awaitAnswer(next).httpStatus()).isEqualTo(409);
@@ -158,9 +158,9 @@ class RevivalTest {
         stage.agents.at(Phase.POSITION).shut();
         long next = stage.next();
         stage.agents.at(Phase.POSITION).awaitArrivals(7);
-        stage.store.breaking(Step.COMMAND).before(1, new IllegalStateException("A defect"));
+        stage.store.steps.breaking(Step.COMMAND).before(1, new IllegalStateException("A defect"));
         long pause = stage.request(Operation.PAUSE);
-        stage.store.at(Step.COMMAND).awaitArrivals(1);
+        stage.store.steps.before(Step.COMMAND).awaitArrivals(1);
         stage.agents.at(Phase.POSITION).open();
 
         assertThat(stage.awaitAnswer(next).turn()).isEqualTo(1);
@@ -171,7 +171,7 @@ class RevivalTest {
 
     @Test
     void aRunThatFailedIsRevivedByTheNextBell() {
-        stage.store.breaking(Step.TAKE).before(1, new IllegalStateException("A defect"));
+        stage.store.steps.breaking(Step.TAKE).before(1, new IllegalStateException("A defect"));
         long next = stage.next();
         stage.awaitStatus(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_FAILED);
         stage.ring(next);

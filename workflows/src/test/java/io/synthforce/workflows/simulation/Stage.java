@@ -10,69 +10,33 @@ import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
-import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributes;
 import io.temporal.common.WorkflowExecutionHistory;
-import io.temporal.common.converter.DataConverter;
-import io.temporal.common.converter.DefaultDataConverter;
-import io.temporal.common.converter.Jackson3JsonPayloadConverter;
-import io.temporal.testing.TestEnvironmentOptions;
-import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.worker.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.core.ConditionFactory;
 
-/** A simulation on a Temporal server in this process, with a store and agents that obey the test. */
+/** A simulation on a Temporal server, with a store and agents that obey the test. */
 final class Stage implements AutoCloseable {
 
-    static final DataConverter CONVERTER = DefaultDataConverter.newDefaultInstance()
-            .withPayloadConverterOverrides(new Jackson3JsonPayloadConverter(false));
-
-    final UUID simulation = UUID.fromString("01234567-89ab-7def-8123-456789abcdef");
+    final UUID simulation = UUID.randomUUID();
     final FakeStore store = new FakeStore(simulation);
     final FakeAgents agents = new FakeAgents();
-    private final TestWorkflowEnvironment environment;
     private final WorkflowClient client;
 
-    private Stage(TestWorkflowEnvironment environment) {
-        this.environment = environment;
-        this.client = environment.getWorkflowClient();
+    Stage(Server server) {
+        this.client = server.client();
         store.turnWaits = agents::waiting;
+        server.serve(this);
     }
 
-    /** In this process, without time skipping. */
-    static Stage open() {
-        return on(TestWorkflowEnvironment.newInstance(options()));
-    }
-
-    /** On whatever server the environment has. */
-    static Stage on(TestWorkflowEnvironment environment) {
-        Stage stage = new Stage(environment);
-        stage.work();
-        return stage;
-    }
-
-    static TestEnvironmentOptions options() {
-        TestEnvironmentOptions.Builder options = TestEnvironmentOptions.newBuilder()
-                .setUseTimeskipping(false)
-                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                        .setDataConverter(CONVERTER)
-                        .setIdentity("stage")
-                        .build());
-        Shown.KEYS.forEach(key -> options.registerSearchAttribute(key.getName(), key.getValueType()));
-        return options.build();
-    }
-
-    private void work() {
-        Worker worker = environment.newWorker(SimulationWorkflow.TASK_QUEUE);
-        worker.registerWorkflowImplementationTypes(SimulationWorkflowImpl.class);
-        worker.registerActivitiesImplementations(store, agents);
-        environment.start();
+    static Stage inProcess() {
+        return new Stage(Server.inProcess());
     }
 
     /** Stores a request and rings. */
@@ -86,6 +50,7 @@ final class Stage implements AutoCloseable {
         return request(Operation.NEXT);
     }
 
+    /** The in-process server may refuse a bell while a run ends; it is rung again, as the product does. */
     void ring(long request) {
         Bell bell = new Bell(request, store.request(request).operation());
         WorkflowStub stub = client.newUntypedWorkflowStub(
@@ -94,12 +59,10 @@ final class Stage implements AutoCloseable {
                         .setWorkflowId(workflowId())
                         .setTaskQueue(SimulationWorkflow.TASK_QUEUE)
                         .build());
-        patiently()
-                .ignoreExceptionsInstanceOf(WorkflowExecutionAlreadyStarted.class)
-                .until(() -> {
-                    stub.signalWithStart("ring", new Object[] {bell}, new Object[] {SimulationRun.of(simulation)});
-                    return true;
-                });
+        patiently().ignoreExceptionsInstanceOf(WorkflowServiceException.class).until(() -> {
+            stub.signalWithStart("ring", new Object[] {bell}, new Object[] {SimulationRun.of(simulation)});
+            return true;
+        });
     }
 
     SearchAttributes searchAttributes() {
@@ -124,6 +87,14 @@ final class Stage implements AutoCloseable {
                 .getRawDescription()
                 .getWorkflowExecutionInfo()
                 .getHistoryLength();
+    }
+
+    long historySize() {
+        return current()
+                .describe()
+                .getRawDescription()
+                .getWorkflowExecutionInfo()
+                .getHistorySizeBytes();
     }
 
     /** The history of the latest run. */
@@ -183,8 +154,16 @@ final class Stage implements AutoCloseable {
         return SimulationRun.workflowId(simulation);
     }
 
+    /** Lets everything go that waits, and ends the run. */
     @Override
     public void close() {
-        environment.close();
+        store.delete();
+        store.steps.openAll();
+        agents.openAll();
+        try {
+            current().terminate("The test is over");
+        } catch (WorkflowNotFoundException e) {
+            // It ended by itself, or never began.
+        }
     }
 }

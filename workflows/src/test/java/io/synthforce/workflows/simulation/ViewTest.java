@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What people see of a simulation: the query, the search attributes, the summaries of calls. */
 class ViewTest {
 
-    private final Stage stage = Stage.open();
+    private final Stage stage = Stage.inProcess();
 
     @AfterEach
     void close() {
@@ -118,6 +118,6 @@ class ViewTest {
 
     private static String summary(HistoryEvent event) {
         Payload payload = event.getUserMetadata().getSummary();
-        return Stage.CONVERTER.fromPayload(payload, String.class, String.class);
+        return Server.CONVERTER.fromPayload(payload, String.class, String.class);
     }
 }

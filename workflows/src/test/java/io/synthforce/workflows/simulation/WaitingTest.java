@@ -16,7 +16,7 @@ class WaitingTest {
 
     private static final Duration A_MOMENT = Duration.ofMillis(50);
 
-    private final Stage stage = Stage.open();
+    private final Stage stage = Stage.inProcess();
 
     @AfterEach
     void close() {

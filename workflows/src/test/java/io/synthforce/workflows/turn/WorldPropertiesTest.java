@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,8 +58,11 @@ class WorldPropertiesTest {
         }
     }
 
-    static Stream<Story> stories() {
-        return Stream.iterate(1L, seed -> seed + 1).limit(50).map(Story::of);
+    private static final List<Story> STORIES =
+            LongStream.rangeClosed(1, 50).mapToObj(Story::of).toList();
+
+    static List<Story> stories() {
+        return STORIES;
     }
 
     @ParameterizedTest
