@@ -51,15 +51,17 @@ class CancellationTest {
     @Test
     void anIdleRunIsCancelled() {
         stage.awaitAnswer(stage.next());
-        delete();
+        stage.awaitTurn(1);
+        stage.cancel();
 
         awaitCancelled();
     }
 
     @Test
     void aPausedRunIsCancelled() {
-        stage.awaitAnswer(stage.request(Operation.PAUSE));
-        delete();
+        stage.request(Operation.PAUSE);
+        Stage.patiently().until(() -> stage.view().status() == Status.PAUSED);
+        stage.cancel();
 
         awaitCancelled();
     }
