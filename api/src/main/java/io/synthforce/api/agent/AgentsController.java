@@ -4,10 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.wire.KnownRole;
 import io.synthforce.workflows.scenario.Roles;
 import java.util.List;
-import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows the roles that can take part in a simulation. */
 @RestController
-@Profile("api")
+@ApiRole
 @Tag(name = "Agents")
 final class AgentsController {
 

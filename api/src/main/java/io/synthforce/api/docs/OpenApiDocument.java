@@ -12,19 +12,19 @@ import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import io.synthforce.api.problem.Problem;
 import io.synthforce.api.request.RequestKey;
+import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.settings.ApiSettings;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /** What the whole document says, and the names its schemas use. */
 @Configuration(proxyBeanMethods = false)
-@Profile("api")
+@ApiRole
 class OpenApiDocument {
 
     /** Callers see it as a header. */

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.synthforce.api.request.RequestKey;
+import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.wire.KnownRole;
 import io.synthforce.workflows.scenario.Role;
 import io.synthforce.workflows.scenario.Roles;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +27,7 @@ import org.springframework.web.method.HandlerMethod;
 
 /** Adds to every operation what all of its kind have: the key of requests, and the problems they may end in. */
 @Component
-@Profile("api")
+@ApiRole
 final class Operations implements GlobalOperationCustomizer {
 
     @Override

@@ -8,6 +8,7 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.wire.KnownRole;
 import io.synthforce.workflows.scenario.Role;
 import io.synthforce.workflows.scenario.Roles;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Set;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * texts may be and what roles there are.
  */
 @Component
-@Profile("api")
+@ApiRole
 final class RecordSchemas implements ModelConverter {
 
     private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();

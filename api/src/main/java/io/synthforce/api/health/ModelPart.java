@@ -1,6 +1,7 @@
 package io.synthforce.api.health;
 
 import io.synthforce.api.health.HealthAnswer.Component;
+import io.synthforce.api.settings.ApiRole;
 import java.net.URI;
 import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
@@ -8,6 +9,7 @@ import org.springframework.util.StringUtils;
 
 /** How models are asked, as far as settings tell: no call is made for it, because calls cost. */
 @org.springframework.stereotype.Component
+@ApiRole
 final class ModelPart {
 
     private static final String DEFAULT_URL = "https://api.groq.com/openai/v1";

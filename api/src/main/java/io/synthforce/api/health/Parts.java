@@ -1,6 +1,7 @@
 package io.synthforce.api.health;
 
 import io.synthforce.api.health.HealthAnswer.Component;
+import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.workflow.TemporalAway;
 import io.synthforce.api.workflow.TemporalServer;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.springframework.boot.health.registry.HealthContributorRegistry;
 
 /** Asks all parts at once and waits for none of them longer than callers like to wait. */
 @org.springframework.stereotype.Component
+@ApiRole
 final class Parts implements DisposableBean {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);

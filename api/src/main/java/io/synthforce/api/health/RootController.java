@@ -3,16 +3,16 @@ package io.synthforce.api.health;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.settings.ApiSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Says what this is to whoever opens the address. */
 @RestController
-@Profile("api")
+@ApiRole
 @Tag(name = "System")
 final class RootController {
 

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.memory.MemoryAnswer.Entry;
 import io.synthforce.api.problem.UnknownSimulation;
+import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.wire.KnownRole;
 import io.synthforce.store.memory.Memories;
 import io.synthforce.store.memory.Memory;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows memories. */
 @RestController
-@Profile("api")
+@ApiRole
 @Tag(name = "Memory")
 final class MemoryController {
 

@@ -1,5 +1,6 @@
 package io.synthforce.api.problem;
 
+import io.synthforce.api.settings.ApiRole;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Stops reading a request at 10 MB, whether or not it said how long it is. */
 @Component
+@ApiRole
 final class BodyLimit extends OncePerRequestFilter {
 
     static final long BYTES = 10L << 20;

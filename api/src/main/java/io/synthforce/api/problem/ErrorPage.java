@@ -1,5 +1,6 @@
 package io.synthforce.api.problem;
 
+import io.synthforce.api.settings.ApiRole;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Gives errors that never reach a controller the same shape: those of filters and of the server itself. */
 @RestController
+@ApiRole
 @io.swagger.v3.oas.annotations.Hidden
 final class ErrorPage implements ErrorController {
 

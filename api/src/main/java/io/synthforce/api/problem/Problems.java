@@ -1,5 +1,6 @@
 package io.synthforce.api.problem;
 
+import io.synthforce.api.settings.ApiRole;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -25,6 +26,7 @@ import org.springframework.web.util.DisconnectedClientHelper;
 
 /** The one place where exceptions become answers. Nothing internal leaves: no trace, no SQL, no foreign message. */
 @RestControllerAdvice
+@ApiRole
 final class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);

@@ -1,5 +1,6 @@
 package io.synthforce.api.problem;
 
+import io.synthforce.api.settings.ApiRole;
 import io.synthforce.workflows.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Gives the same shape to what the server refuses by itself, such as a malformed path; it would send a page. */
 @Component
+@ApiRole
 final class ServerProblems implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     @Override

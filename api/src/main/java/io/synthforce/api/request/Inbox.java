@@ -1,6 +1,7 @@
 package io.synthforce.api.request;
 
 import io.synthforce.api.problem.UnknownSimulation;
+import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.workflow.SimulationWorkflows;
 import io.synthforce.api.workflow.TemporalAway;
 import io.synthforce.store.request.RequestRow;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes requests to simulations: each is stored, then rung for, then waited for. */
 @Component
+@ApiRole
 public final class Inbox {
 
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);

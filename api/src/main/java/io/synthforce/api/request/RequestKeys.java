@@ -1,5 +1,6 @@
 package io.synthforce.api.request;
 
+import io.synthforce.api.settings.ApiRole;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Hands controllers the key of a request, and names it in every answer, so that a failed one can be repeated. */
 @Component
+@ApiRole
 final class RequestKeys implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     @Override

@@ -1,6 +1,7 @@
 package io.synthforce.api.request;
 
 import io.synthforce.api.problem.UnknownSimulation;
+import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.settings.ApiSettings;
 import io.synthforce.api.workflow.TemporalServer;
 import io.synthforce.store.doorbell.Doorbell;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Waits for a request's outcome as the store shows it, and no longer than somebody is there to bring it about. */
 @Component
+@ApiRole
 final class Waiting implements ApplicationListener<ContextClosedEvent> {
 
     private static final Duration DESCRIBE = Duration.ofSeconds(2);

@@ -1,5 +1,6 @@
 package io.synthforce.api.simulation;
 
+import io.synthforce.api.settings.ApiRole;
 import io.synthforce.store.journal.Journal;
 import io.synthforce.store.journal.JournalEntry;
 import io.synthforce.workflows.journal.SimulationEvent.PositionTaken;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * that is safe because journals are append-only.
  */
 @Component
+@ApiRole
 final class Activity {
 
     private static final int PAGE = 1_000;

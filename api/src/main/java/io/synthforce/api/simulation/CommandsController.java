@@ -7,6 +7,7 @@ import io.synthforce.api.request.Asked;
 import io.synthforce.api.request.Inbox;
 import io.synthforce.api.request.RequestKey;
 import io.synthforce.api.request.StillPending;
+import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.settings.ApiSettings;
 import io.synthforce.api.wire.Words;
 import io.synthforce.store.simulation.SimulationRow;
@@ -14,14 +15,13 @@ import io.synthforce.store.simulation.Simulations;
 import io.synthforce.workflows.simulation.Operation;
 import io.synthforce.workflows.simulation.Status;
 import java.util.UUID;
-import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Pauses, resumes and stops simulations. Commands go the way of every request and overtake those that wait. */
 @RestController
-@Profile("api")
+@ApiRole
 @Tag(name = "Simulations")
 final class CommandsController {
 

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.problem.UnknownSimulation;
+import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.workflow.SimulationWorkflows;
 import io.synthforce.api.workflow.TemporalAway;
 import io.synthforce.store.simulation.Simulations;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Deletes simulations: first what is stored, then the workflows, which without it have nothing left to do. */
 @RestController
-@Profile("api")
+@ApiRole
 @Tag(name = "Simulations")
 final class DeletionController {
 

@@ -1,5 +1,6 @@
 package io.synthforce.api.simulation;
 
+import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.simulation.SimulationAnswer.AgentState;
 import io.synthforce.api.simulation.SimulationAnswer.Thinking;
 import io.synthforce.api.simulation.SimulationAnswer.Waiting;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts together how a simulation stands. */
 @Component
+@ApiRole
 final class SimulationAnswers {
 
     private final ModelCalls calls;

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.problem.UnknownSimulation;
+import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.wire.Words;
 import io.synthforce.store.simulation.SimulationSummary;
 import io.synthforce.store.simulation.Simulations;
@@ -16,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows simulations, one or many. */
 @RestController
-@Profile("api")
+@ApiRole
 @Tag(name = "Simulations")
 final class SimulationsController {
 

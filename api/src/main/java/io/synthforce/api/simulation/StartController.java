@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.request.KeyUsedBefore;
 import io.synthforce.api.request.RequestKey;
+import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.wire.Canonical;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.simulation.Simulations.Started;
@@ -16,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Starts simulations. Nothing is played yet, and no model is asked. */
 @RestController
-@Profile("api")
+@ApiRole
 @Tag(name = "Simulations")
 final class StartController {
 

@@ -9,6 +9,7 @@ import io.synthforce.api.request.Inbox;
 import io.synthforce.api.request.Preference;
 import io.synthforce.api.request.RequestKey;
 import io.synthforce.api.request.StillPending;
+import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.settings.ApiSettings;
 import io.synthforce.store.request.RequestRow;
 import io.synthforce.store.simulation.SimulationRow;
@@ -17,7 +18,6 @@ import jakarta.validation.Valid;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Plays the next turn, and by default keeps its caller until it is played. */
 @RestController
-@Profile("api")
+@ApiRole
 @Tag(name = "Turns")
 final class NextController {
 

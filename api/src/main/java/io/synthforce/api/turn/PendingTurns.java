@@ -1,5 +1,6 @@
 package io.synthforce.api.turn;
 
+import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.turn.TurnAnswer.ModelAnswer;
 import io.synthforce.store.request.RequestRow;
 import io.synthforce.store.request.Requests;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns that were asked for and are not played yet: what they will be, as far as that is known. */
 @Component
+@ApiRole
 final class PendingTurns {
 
     private final Requests requests;

@@ -1,5 +1,6 @@
 package io.synthforce.api.turn;
 
+import io.synthforce.api.settings.ApiRole;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.journal.Journal;
 import io.synthforce.store.journal.JournalEntry;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns that were played, read from all the places where parts of them lie. */
 @Component
+@ApiRole
 final class PlayedTurns {
 
     private final Turns turns;

@@ -1,5 +1,6 @@
 package io.synthforce.api.wire;
 
+import io.synthforce.api.settings.ApiRole;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters.ServerBuilder;
 import org.springframework.stereotype.Component;
@@ -7,6 +8,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Bodies are JSON. Other formats are on the class path for other reasons, and have rules nobody here has checked. */
 @Component
+@ApiRole
 final class JsonOnly implements WebMvcConfigurer {
 
     @Override

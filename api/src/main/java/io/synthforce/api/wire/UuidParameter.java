@@ -1,5 +1,6 @@
 package io.synthforce.api.wire;
 
+import io.synthforce.api.settings.ApiRole;
 import java.beans.PropertyEditorSupport;
 import java.util.UUID;
 import org.springframework.web.bind.WebDataBinder;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.InitBinder;
 
 /** Ids in paths follow the same rule as ids in bodies. (A converter would not do: the platform's own is tried after it.) */
 @ControllerAdvice
+@ApiRole
 final class UuidParameter {
 
     @InitBinder

@@ -3,6 +3,7 @@ package io.synthforce.api.workflow;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.problem.UnknownSimulation;
+import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.settings.ApiSettings;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.workflows.simulation.SimulationRun;
@@ -17,14 +18,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows the workflow behind a simulation to those who operate it. */
 @RestController
-@Profile("api")
+@ApiRole
 @Tag(name = "Simulations")
 final class WorkflowController {
 
