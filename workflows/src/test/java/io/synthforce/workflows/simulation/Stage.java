@@ -143,7 +143,7 @@ final class Stage implements AutoCloseable {
     }
 
     static ConditionFactory patiently() {
-        return await().pollInterval(Duration.ofMillis(5)).atMost(Duration.ofSeconds(5));
+        return await().pollInterval(Duration.ofMillis(5)).atMost(Duration.ofSeconds(20));
     }
 
     private WorkflowStub current() {
