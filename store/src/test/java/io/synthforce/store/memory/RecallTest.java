@@ -9,6 +9,8 @@ import io.synthforce.store.fixture.TestStore;
 import io.synthforce.store.memory.NewMemory.Content;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +78,7 @@ class RecallTest {
                 "' | ! & ( ) : * <-> \\ \"",
                 "a:* & b <-> 'c' | !d \\' OR 1=1 --",
                 "nul \u0000 and half \uD83D",
+                "C:\\dir\\file.txt /usr/it's/x\\y 'quoted \\' words'",
                 "user@example.com https://a.b/c?d=e&f=g first-rate it's"
             })
     void whatever_is_asked_is_safe(String query) {
@@ -118,6 +121,27 @@ class RecallTest {
 
         assertThat(recalled(601, "acquisition", 2)).containsExactly(600, 1);
         assertThat(recalled(601, "", 2)).containsExactly(600, 599);
+    }
+
+    @Test
+    void what_mattered_most_is_recalled_however_long_ago_it_was() {
+        remember(1, "The founders left", 1.0);
+        for (int turn = 2; turn <= 200; turn++) {
+            remember(turn, "We talked about hiring", 0.1);
+        }
+
+        assertThat(recalled(201, "", 2)).containsExactly(200, 1);
+    }
+
+    @Test
+    void of_a_long_query_the_words_said_most_often_count() {
+        remember(1, "The acquisition failed", 0.6);
+        remember(2, "We talked about hiring", 0.6);
+        remember(3, "We talked about hiring", 0.6);
+        String others = IntStream.range(0, 60).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
+
+        assertThat(recalled(4, others + " acquisition, always the acquisition", 2))
+                .containsExactly(3, 1);
     }
 
     @Test
