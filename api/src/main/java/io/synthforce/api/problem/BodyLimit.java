@@ -1,5 +1,6 @@
 package io.synthforce.api.problem;
 
+import io.synthforce.api.filter.FilterOrder;
 import io.synthforce.api.settings.ApiRole;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -16,6 +18,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /** Stops reading a request at 10 MB, whether or not it said how long it is. */
 @Component
 @ApiRole
+@Order(FilterOrder.BODY)
 final class BodyLimit extends OncePerRequestFilter {
 
     static final long BYTES = 10L << 20;

@@ -1,5 +1,6 @@
 package io.synthforce.api.problem;
 
+import io.synthforce.api.filter.AnswerHeaders;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.workflows.json.Json;
 import java.io.IOException;
@@ -40,6 +41,7 @@ final class ServerProblems implements WebServerFactoryCustomizer<TomcatServletWe
             }
             HttpStatusCode code = HttpStatusCode.valueOf(status);
             Problem problem = Problem.of(code, Statuses.code(code), Statuses.title(code));
+            AnswerHeaders.mark(request, response);
             try {
                 response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
                 response.getOutputStream().write(Json.write(problem).getBytes(StandardCharsets.UTF_8));

@@ -22,6 +22,9 @@ final class Checks {
 
     private static final Pattern ADDRESS = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+):(\\d{1,5})");
 
+    private static final Pattern ORIGIN =
+            Pattern.compile("[a-z][a-z0-9+.-]*://(\\[[0-9a-f:.]+]|[a-z0-9._-]+)(:\\d{1,5})?");
+
     private Checks() {}
 
     static Function<String, Optional<String>> integer(int min, int max) {
@@ -46,6 +49,15 @@ final class Checks {
                 .filter(item -> !allowed.contains(item))
                 .findFirst()
                 .map("names \"%s\", which does not exist"::formatted);
+    }
+
+    /** As browsers send them: without a path, so that comparing them is exact. */
+    static Function<String, Optional<String>> origins() {
+        return value -> Arrays.stream(value.split(",", -1))
+                .map(String::strip)
+                .filter(item -> !ORIGIN.matcher(item).matches())
+                .findFirst()
+                .map("names \"%s\", which is not an origin as browsers send it"::formatted);
     }
 
     static Function<String, Optional<String>> notBlank() {

@@ -8,6 +8,7 @@ import static io.synthforce.api.settings.Checks.key;
 import static io.synthforce.api.settings.Checks.listOf;
 import static io.synthforce.api.settings.Checks.notBlank;
 import static io.synthforce.api.settings.Checks.oneOf;
+import static io.synthforce.api.settings.Checks.origins;
 import static io.synthforce.api.settings.Checks.url;
 
 import java.util.List;
@@ -29,6 +30,10 @@ final class Variables {
                     "LOG_LEVEL",
                     oneOf("TRACE", "DEBUG", "INFO", "WARN", "WARNING", "ERROR", "CRITICAL", "OFF"),
                     "set it to DEBUG, INFO, WARN or ERROR"),
+            new Variable(
+                    "CORS_ORIGINS",
+                    origins(),
+                    "set it to origins such as http://localhost:3000,https://app.example.com"),
             new Variable("SYNC_TIMEOUT", duration(), "set it to a time such as 600s or 10m"),
             new Variable(DATA_DIR, notBlank(), "set it to a directory or leave it out to use .synthforce"),
             new Variable(

@@ -27,6 +27,8 @@ class CheckedEnvironmentTest {
                     HOST                | no.such.host.invalid  | is "no.such.host.invalid", which is not known as a host
                     HOST                | 192.0.2.1             | is "192.0.2.1", which is not an address of this machine
                     LOG_LEVEL           | LOUD                  | is "LOUD", which does not exist
+                    CORS_ORIGINS        | *                     | names "*", which is not an origin as browsers send it
+                    CORS_ORIGINS        | http://a,https://b/   | names "https://b/", which is not an origin as browsers send it
                     SYNC_TIMEOUT        | soon                  | is "soon", which is not a time
                     SYNC_TIMEOUT        | 0                     | is "0", which is no time at all
                     SYNTHFORCE_DATA_DIR | ~ ~                   | is blank
@@ -60,6 +62,7 @@ class CheckedEnvironmentTest {
                     HOST             | localhost
                     HOST             | ::1
                     LOG_LEVEL        | warning
+                    CORS_ORIGINS     | http://localhost:3000, https://app.example.com
                     SYNC_TIMEOUT     | 90
                     SYNC_TIMEOUT     | 10m
                     DATABASE_URL     | postgresql://user:p%40ss@db:5432/synthforce?sslmode=require

@@ -1,0 +1,31 @@
+package io.synthforce.api.filter;
+
+/**
+ * The order in which the filters see a request, the outermost first. Whatever refuses a request stands within what marks
+ * and counts its answer; whatever costs something stands behind what refuses.
+ */
+public final class FilterOrder {
+
+    /** Request id, security headers, time: on every answer, also on refusals and preflights. */
+    public static final int HEADERS = -2000;
+
+    /** Counts all that is answered. */
+    public static final int METRICS = HEADERS + 1;
+
+    /** Answers preflights itself, which carry no token; a refusal behind it can be read by its page. */
+    public static final int CORS = HEADERS + 2;
+
+    /** Whose name the request was sent to. */
+    public static final int HOST = HEADERS + 3;
+
+    /** Who sends it. */
+    public static final int TOKEN = HEADERS + 4;
+
+    /** How often. */
+    public static final int LIMIT = HEADERS + 5;
+
+    /** How much is read of it. */
+    public static final int BODY = HEADERS + 6;
+
+    private FilterOrder() {}
+}
