@@ -8,7 +8,9 @@ import io.synthforce.store.journal.Journal;
 import io.synthforce.store.journal.JournalRows;
 import io.synthforce.store.lock.SimulationLock;
 import io.synthforce.store.memory.Memories;
+import io.synthforce.store.request.Injections;
 import io.synthforce.store.request.Outcomes;
+import io.synthforce.store.request.Plays;
 import io.synthforce.store.request.Requests;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.snapshot.Snapshots;
@@ -92,8 +94,19 @@ class StoreAutoConfiguration {
             TransactionTemplate transaction,
             SimulationLock lock,
             Outcomes outcomes,
+            Injections injections,
             Doorbell doorbell) {
-        return new Turns(jdbc, transaction, lock, outcomes, doorbell);
+        return new Turns(jdbc, transaction, lock, outcomes, injections, doorbell);
+    }
+
+    @Bean
+    Injections injections(JdbcClient jdbc, TransactionTemplate transaction, SimulationLock lock) {
+        return new Injections(jdbc, transaction, lock);
+    }
+
+    @Bean
+    Plays plays(JdbcClient jdbc) {
+        return new Plays(jdbc);
     }
 
     @Bean

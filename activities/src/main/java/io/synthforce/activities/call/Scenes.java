@@ -40,7 +40,7 @@ final class Scenes {
         TurnRow turn = turns.find(key.simulation(), key.turn()).orElseThrow(Faults::gone);
         Background background = backgrounds.of(key.simulation(), key.turn());
         Plot plot = Plot.of(background.row().scenario(), background.row().root());
-        Turn played = played(call, turn);
+        Turn played = turn.toPlay(call.callClass());
         return new Scene(
                 call,
                 background.row().scenario(),
@@ -53,17 +53,6 @@ final class Scenes {
                 spoken(key),
                 background.minutes(),
                 recalled(key, turn, background));
-    }
-
-    private static Turn played(ModelCall call, TurnRow turn) {
-        return new Turn(
-                turn.simulation(),
-                turn.turn(),
-                turn.request() == null ? 0 : turn.request(),
-                turn.engine(),
-                call.callClass(),
-                turn.inputsHash(),
-                turn.inputs().speakers());
     }
 
     /** Positions are private: nothing said in the turn is heard before they are taken. */

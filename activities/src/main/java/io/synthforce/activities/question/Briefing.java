@@ -18,6 +18,7 @@ import io.synthforce.workflows.scenario.Role;
 import io.synthforce.workflows.scenario.Seat;
 import io.synthforce.workflows.scenario.Traits;
 import io.synthforce.workflows.turn.Settlement;
+import io.synthforce.workflows.world.Cause;
 import io.synthforce.workflows.world.IndicatorValue;
 import io.synthforce.workflows.world.WorldEvent;
 import java.math.BigDecimal;
@@ -110,7 +111,7 @@ final class Briefing {
     static Sections discussion(Scene scene, String role) {
         return situation(scene, role)
                 .add("Discussion", Transcript.whole(scene))
-                .lines("What was decided and what happened (facts)", facts(scene));
+                .lines("What was decided and what happened (facts)", facts(scene, role));
     }
 
     static String turn(Scene scene) {
@@ -121,24 +122,20 @@ final class Briefing {
                         scene.scenario().clock().dateOf(scene.turn()));
     }
 
-    /** What the world did and code decided in the turn, in words. */
-    private static List<String> facts(Scene scene) {
+    /** What the world did and code decided in the turn, in words, as far as a role may know it. */
+    private static List<String> facts(Scene scene, String role) {
         return Settlement.facts(scene.plot(), scene.before().state(), scene.played(), Transcript.said(scene)).stream()
-                .flatMap(fact -> inWords(scene, fact))
+                .flatMap(fact -> inWords(scene, fact, role))
                 .toList();
     }
 
-    private static Stream<String> inWords(Scene scene, SimulationEvent fact) {
+    private static Stream<String> inWords(Scene scene, SimulationEvent fact, String role) {
         return switch (fact) {
-            case EventOccurred e -> Stream.of("event: " + description(scene, e.event()));
+            case EventOccurred e ->
+                e.visibility().toRole(role) ? Stream.of("event: " + description(scene, e.event())) : Stream.empty();
             case IndicatorChanged e ->
-                Stream.of("%s: %s to %s by %s %s"
-                        .formatted(
-                                e.indicator(),
-                                plain(e.from()),
-                                plain(e.to()),
-                                e.cause().kind().name().toLowerCase(Locale.ROOT),
-                                e.cause().name()));
+                Stream.of("%s: %s to %s by %s"
+                        .formatted(e.indicator(), plain(e.from()), plain(e.to()), cause(scene, e.cause(), role)));
             case IssueDecided e ->
                 Stream.of("%s decided: %s (%d for, %d against)".formatted(e.issue(), e.choice(), e.pro(), e.contra()));
             case IssueLeftOpen e ->
@@ -151,6 +148,17 @@ final class Briefing {
             case RuinReached e -> Stream.of("RUIN: %s is %s".formatted(e.indicator(), plain(e.value())));
             case SimulationEvent other -> Stream.empty();
         };
+    }
+
+    /** The numbers are everybody's; what moved them is not, where it is an event that is private to another role. */
+    private static String cause(Scene scene, Cause cause, String role) {
+        boolean known = scene.scenario()
+                .world()
+                .event(cause.name())
+                .filter(event -> cause.kind() == Cause.Kind.EVENT)
+                .map(event -> event.visibility().toRole(role))
+                .orElse(true);
+        return known ? cause.kind().name().toLowerCase(Locale.ROOT) + " " + cause.name() : "an event";
     }
 
     private static String context(Scene scene) {
@@ -179,10 +187,11 @@ final class Briefing {
     }
 
     private static String description(Scene scene, String event) {
-        return scene.scenario().world().events().stream()
-                .filter(e -> e.id().equals(event))
-                .findFirst()
+        return scene.scenario()
+                .world()
+                .event(event)
                 .map(WorldEvent::description)
+                .or(() -> scene.inputs().textOf(event))
                 .orElse(event);
     }
 

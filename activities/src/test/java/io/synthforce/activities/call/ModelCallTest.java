@@ -9,12 +9,17 @@ import io.synthforce.store.call.AttemptResult.State;
 import io.synthforce.store.call.AttemptRow;
 import io.synthforce.store.fixture.Story;
 import io.synthforce.store.fixture.TestStore;
+import io.synthforce.store.request.Injection;
 import io.synthforce.workflows.journal.SimulationEvent.PositionTaken;
 import io.synthforce.workflows.journal.Stance;
 import io.synthforce.workflows.turn.AgentActivities;
 import io.synthforce.workflows.turn.CallClass;
+import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.turn.ModelCall;
+import io.synthforce.workflows.turn.Phase;
 import io.synthforce.workflows.turn.Turn;
+import io.synthforce.workflows.world.Visibility;
+import io.synthforce.workflows.world.Visibility.Scope;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;
@@ -100,6 +105,30 @@ class ModelCallTest {
                 .isTrue();
         assertThat(request.at("/temperature").asDouble()).isEqualTo(0.7);
         assertThat(request.at("/seed").isIntegralNumber()).isTrue();
+    }
+
+    @Test
+    void anInjectedEventIsToldToThoseWhoMayKnowOfIt() {
+        story = Story.ofPriceIncrease(store);
+        story.inject(new Injection(null, "A key customer hesitates", new Visibility(Scope.PRIVATE, "sales")));
+        story.inject(new Injection(null, "The press calls", Visibility.INTERNAL));
+        turn = story.takeNext();
+
+        assertThat(told("sales")).contains("A key customer hesitates").contains("The press calls");
+        assertThat(told("ceo")).doesNotContain("A key customer hesitates").contains("The press calls");
+        model.says(Map.of("text", "Done", "decisions", List.of(), "open_questions", List.of(), "next_focus", "Rest"));
+        agents().minutes(call(CallKey.COORDINATOR, Phase.MINUTES));
+        assertThat(question()).doesNotContain("A key customer hesitates").contains("event: The press calls");
+    }
+
+    private String told(String seat) {
+        model.says(position(1));
+        ask(seat);
+        return question();
+    }
+
+    private String question() {
+        return model.lastRequest().at("/messages/1/content").asString();
     }
 
     @Test
@@ -217,14 +246,21 @@ class ModelCallTest {
     }
 
     private PositionTaken ask(String seat) {
+        return agents().position(call(seat, Phase.POSITION));
+    }
+
+    private ModelCall call(String seat, Phase phase) {
+        return new ModelCall(new CallKey(story.id, 1, seat, phase, 0), CallClass.NEXT, story.id.toString(), null);
+    }
+
+    private AgentActivities agents() {
         RetryOptions once = RetryOptions.newBuilder().setMaximumAttempts(1).build();
-        AgentActivities agents = temporal.newActivityStub(
+        return temporal.newActivityStub(
                 AgentActivities.class,
                 ActivityOptions.newBuilder()
                         .setStartToCloseTimeout(Duration.ofSeconds(20))
                         .setRetryOptions(once)
                         .build());
-        return agents.position(new ModelCall(story.position(1, seat), CallClass.NEXT, story.id.toString(), null));
     }
 
     private ApplicationFailure failureOf(String seat) {

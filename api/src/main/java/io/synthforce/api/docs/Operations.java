@@ -45,6 +45,9 @@ final class Operations implements GlobalOperationCustomizer {
             accepted(operation);
             problem(operation, "504", "Still being played; Location says where the turn will be");
         }
+        if (operation.getOperationId().equals("play_on")) {
+            accepted(operation);
+        }
         if (operation.getOperationId().equals("delete_simulation")) {
             problem(operation, "409", "Others were forked from it");
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A simulation as it stands. While a turn is being played the state is that before the turn.
  *
+ * @param play the play that goes on, or the last one that did; null when there was none
  * @param waiting why the turn under way does not go on by itself, null when it does
  * @param thinking requests to the model that are under way
  */
@@ -26,8 +27,9 @@ record SimulationAnswer(
         List<AgentState> agentStates,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Waiting waiting,
-        List<Thinking> thinking) {
+        @Nullable PlayAnswer play,
+        Standing.@Nullable Waiting waiting,
+        List<Standing.Thinking> thinking) {
 
     /**
      * A seat and what it has done so far.
@@ -46,16 +48,4 @@ record SimulationAnswer(
             int messagesSent,
             @Nullable Integer lastActiveTurn,
             String seat) {}
-
-    /** Why nothing moves, and until when. */
-    @Schema(name = "Waiting")
-    record Waiting(@Schema(example = "rate_limited") String reason, Instant until) {}
-
-    /**
-     * A seat that is being asked.
-     *
-     * @param attempt how often it has been asked this, from 1
-     */
-    @Schema(name = "Thinking")
-    record Thinking(String seat, String phase, Instant since, int attempt) {}
 }

@@ -1,13 +1,12 @@
 package io.synthforce.api.simulation;
 
+import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.simulation.SimulationAnswer.AgentState;
-import io.synthforce.api.simulation.SimulationAnswer.Thinking;
-import io.synthforce.api.simulation.SimulationAnswer.Waiting;
 import io.synthforce.api.wire.Words;
-import io.synthforce.store.call.AttemptRow;
-import io.synthforce.store.call.ModelCalls;
+import io.synthforce.store.simulation.SimulationHead;
 import io.synthforce.store.simulation.SimulationRow;
+import io.synthforce.store.simulation.Simulations;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.scenario.Seat;
 import java.nio.charset.StandardCharsets;
@@ -22,16 +21,20 @@ import org.springframework.stereotype.Component;
 @ApiRole
 final class SimulationAnswers {
 
-    private final ModelCalls calls;
+    private final Simulations simulations;
+    private final Standings standings;
     private final Activity activity;
 
-    SimulationAnswers(ModelCalls calls, Activity activity) {
-        this.calls = calls;
+    SimulationAnswers(Simulations simulations, Standings standings, Activity activity) {
+        this.simulations = simulations;
+        this.standings = standings;
         this.activity = activity;
     }
 
     SimulationAnswer of(SimulationRow row) {
         Scenario scenario = row.scenario();
+        SimulationHead head = simulations.head(row.id()).orElseThrow(() -> new UnknownSimulation(row.id()));
+        Standing standing = standings.of(row.id(), head);
         return new SimulationAnswer(
                 row.id(),
                 scenario.name(),
@@ -44,10 +47,9 @@ final class SimulationAnswers {
                 agents(row.id(), scenario),
                 row.createdAt(),
                 row.updatedAt(),
-                calls.waiting(row.id())
-                        .map(waiting -> new Waiting(waiting.reason(), waiting.until()))
-                        .orElse(null),
-                thinking(row));
+                standing.play(),
+                standing.waiting(),
+                standing.thinking());
     }
 
     private List<AgentState> agents(UUID simulation, Scenario scenario) {
@@ -76,27 +78,5 @@ final class SimulationAnswers {
     /** Seats have no rows, so their ids are made of what names them. */
     private static UUID id(UUID simulation, Seat seat) {
         return UUID.nameUUIDFromBytes((simulation + "/" + seat.id()).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private List<Thinking> thinking(SimulationRow row) {
-        List<AttemptRow> open = calls.open(row.id());
-        if (open.isEmpty()) {
-            return List.of();
-        }
-        List<AttemptRow> all = calls.attempts(row.id(), open.getFirst().key().turn());
-        return open.stream()
-                .map(attempt -> new Thinking(
-                        attempt.key().seat(),
-                        attempt.key().phase().label(),
-                        attempt.startedAt(),
-                        numberOf(attempt, all)))
-                .toList();
-    }
-
-    private static int numberOf(AttemptRow attempt, List<AttemptRow> all) {
-        return (int) all.stream()
-                .filter(other -> other.key().equals(attempt.key()))
-                .filter(other -> !other.startedAt().isAfter(attempt.startedAt()))
-                .count();
     }
 }

@@ -70,10 +70,9 @@ final class WorldAnswers {
     }
 
     private Event event(EventOccurred e) {
-        String description = world.events().stream()
-                .filter(known -> known.id().equals(e.event()))
+        String description = world.event(e.event())
                 .map(WorldEvent::description)
-                .findFirst()
+                .or(() -> turn.row().inputs().textOf(e.event()))
                 .orElse(e.event());
         return new Event(
                 e.event(),

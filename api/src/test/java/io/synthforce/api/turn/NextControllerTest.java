@@ -33,7 +33,7 @@ class NextControllerTest {
             TestInbox.of(store, temporal, settings),
             store.simulations,
             new PlayedTurns(store.turns, store.journal, store.snapshots, store.calls),
-            new PendingTurns(store.requests),
+            new PendingTurns(store.requests, store.turns, store.plays),
             settings);
 
     @AfterAll

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.lock.LockedSimulation;
 import io.synthforce.store.memory.Memories;
-import io.synthforce.store.request.Outcome;
 import io.synthforce.store.request.Outcomes;
 import io.synthforce.store.snapshot.Snapshot;
 import io.synthforce.store.snapshot.Snapshots;
@@ -111,7 +110,7 @@ final class Projecting {
                 .param("turn", projection.turn())
                 .param("hash", JournalRows.hash(projection.events()))
                 .update();
-        outcomes.write(projection.request(), Outcome.OK);
+        outcomes.played(projection.request(), projection.turn());
     }
 
     private Snapshot snapshot(UUID simulation, int turn) {

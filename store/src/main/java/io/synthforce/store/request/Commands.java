@@ -7,7 +7,10 @@ import io.synthforce.workflows.simulation.Status;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Obeys pause, resume and stop on a locked simulation. A request already taken is left alone: its turn goes on. */
+/**
+ * Obeys pause, resume and stop on a locked simulation. A turn already taken is left alone: it goes on. A play outlives
+ * a pause and ends with a stop.
+ */
 final class Commands {
 
     private static final String OPEN =
@@ -23,10 +26,12 @@ final class Commands {
 
     private final JdbcClient jdbc;
     private final Outcomes outcomes;
+    private final Plays plays;
 
     Commands(JdbcClient jdbc, Outcomes outcomes) {
         this.jdbc = jdbc;
         this.outcomes = outcomes;
+        this.plays = new Plays(jdbc);
     }
 
     Status obey(LockedSimulation simulation, long request) {
@@ -49,10 +54,10 @@ final class Commands {
             case RESUME -> Status.ACTIVE;
             case STOP -> {
                 refuseQueued(simulation, request, Refusal.stopped());
+                plays.stop(simulation, request);
                 yield simulation.status();
             }
-            case NEXT ->
-                throw new IllegalArgumentException("Request " + request + " asks for a turn: it has to be taken");
+            case NEXT, PLAY, INJECT -> throw new IllegalArgumentException("Request " + request + " is no command");
         };
         jdbc.sql(SET_STATUS)
                 .param("id", simulation.id())

@@ -15,13 +15,13 @@ public final class Refusal {
 
     /** Why the operation cannot go on now, or empty when it can. */
     public static Optional<Outcome> of(Operation operation, LockedSimulation simulation) {
-        boolean next = operation == Operation.NEXT;
+        boolean turns = operation.asksForTurns();
         return switch (simulation.status()) {
             case ACTIVE ->
-                next && simulation.currentTurn() >= simulation.maxTurns()
+                turns && simulation.currentTurn() >= simulation.maxTurns()
                         ? Optional.of(completed(simulation))
                         : Optional.empty();
-            case PAUSED -> next ? Optional.of(paused()) : Optional.empty();
+            case PAUSED -> turns ? Optional.of(paused()) : Optional.empty();
             case COMPLETED -> Optional.of(completed(simulation));
             case FAILED -> Optional.of(failed());
         };
@@ -34,6 +34,37 @@ public final class Refusal {
     static Outcome stopped() {
         return new Outcome(
                 CONFLICT, "stopped", "The simulation was stopped before this turn began; ask again to play it.");
+    }
+
+    static Outcome playing(int untilTurn) {
+        return new Outcome(
+                CONFLICT,
+                "already_playing",
+                "The simulation is already playing until turn %d; stop it before you ask for another play."
+                        .formatted(untilTurn));
+    }
+
+    static Outcome lastTurnBegun(int maxTurns) {
+        return new Outcome(
+                CONFLICT,
+                COMPLETED,
+                "The last turn (%d) has begun, so there is no turn left for the event; start another simulation."
+                        .formatted(maxTurns));
+    }
+
+    static Outcome tooManyEvents(int turn, int most) {
+        return new Outcome(
+                CONFLICT,
+                "too_many_events",
+                "Turn %d has its %d injected events already; let it be played before you inject more."
+                        .formatted(turn, most));
+    }
+
+    static Outcome occursAlready(int turn) {
+        return new Outcome(
+                CONFLICT,
+                "event_already_injected",
+                "The event is injected into turn %d already, and occurs once in a turn.".formatted(turn));
     }
 
     private static Outcome completed(LockedSimulation simulation) {

@@ -27,7 +27,7 @@ final class RequestRows {
                 Columns.instant(row, "created_at"));
     }
 
-    private static @Nullable Outcome outcome(ResultSet row) throws SQLException {
+    static @Nullable Outcome outcome(ResultSet row) throws SQLException {
         Integer status = Columns.intOrNull(row, "http_status");
         return status == null ? null : new Outcome(status, row.getString("error"), row.getString("detail"));
     }

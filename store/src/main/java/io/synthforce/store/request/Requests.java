@@ -3,9 +3,11 @@ package io.synthforce.store.request;
 import io.synthforce.store.doorbell.Doorbell;
 import io.synthforce.store.lock.LockedSimulation;
 import io.synthforce.store.lock.SimulationLock;
+import io.synthforce.store.request.RequestRow.State;
+import io.synthforce.store.request.Submission.NewRequest;
 import io.synthforce.store.sql.Columns;
 import io.synthforce.store.sql.Storable;
-import io.synthforce.workflows.json.ContentHash;
+import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.simulation.Bell;
 import io.synthforce.workflows.simulation.Operation;
 import io.synthforce.workflows.simulation.Status;
@@ -21,17 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The inbox: stored means it will be played or refused. */
 public class Requests {
 
-    private static final String INSERT = """
-            insert into requests (simulation, key, operation, body, body_hash, state, http_status, error, detail, closed_at)
-            values (:simulation, :key, :operation, :body, :body_hash, :state, :status, :error, :detail,
-                    case when :state = 'refused' then now() end)
-            returning %s""".formatted(RequestRows.COLUMNS);
-
     private static final String FIND = "select %s from requests where id = :id".formatted(RequestRows.COLUMNS);
 
-    private static final String FIND_KEY = """
-            select %s, operation = :operation and body_hash = :body_hash as same
-            from requests where simulation = :simulation and key = :key""".formatted(RequestRows.COLUMNS);
+    private static final String KNOWN =
+            "select exists (select 1 from requests where simulation = :simulation and key = :key)";
 
     private static final String UNANSWERED = """
             select id, operation from requests
@@ -67,6 +62,8 @@ public class Requests {
     private final Doorbell doorbell;
     private final Outcomes outcomes;
     private final Commands commands;
+    private final Submission submission;
+    private final Plays plays;
 
     public Requests(
             JdbcClient jdbc,
@@ -80,6 +77,8 @@ public class Requests {
         this.doorbell = doorbell;
         this.outcomes = outcomes;
         this.commands = new Commands(jdbc, outcomes);
+        this.submission = new Submission(jdbc);
+        this.plays = new Plays(jdbc);
     }
 
     /** How a submission went. */
@@ -100,12 +99,23 @@ public class Requests {
     public Submitted submit(UUID simulation, String key, Operation operation, String body) {
         String text = Storable.text(body);
         return transaction.execute(_ -> lock.take(simulation)
-                .map(locked -> found(locked, key, operation, text).orElseGet(() -> store(locked, key, operation, text)))
+                .map(locked -> submission
+                        .found(simulation, key, operation, text)
+                        .orElseGet(() -> store(locked, key, operation, text)))
                 .orElseGet(Submitted.UnknownSimulation::new));
     }
 
     public Optional<RequestRow> find(long id) {
         return jdbc.sql(FIND).param("id", id).query(RequestRows::read).optional();
+    }
+
+    /** Whether a key names a request of the simulation. */
+    public boolean isKnown(UUID simulation, String key) {
+        return jdbc.sql(KNOWN)
+                .param("simulation", simulation)
+                .param("key", key)
+                .query(Boolean.class)
+                .single();
     }
 
     /** What a revived run has to answer: the taken one first, then the open ones in order of id. */
@@ -169,32 +179,18 @@ public class Requests {
         static final Answered GONE = new Answered(null, 0);
     }
 
-    private Optional<Submitted> found(LockedSimulation simulation, String key, Operation operation, String body) {
-        return jdbc.sql(FIND_KEY)
-                .param("simulation", simulation.id())
-                .param("key", key)
-                .param("operation", Columns.word(operation))
-                .param("body_hash", ContentHash.ofText(body))
-                .<Submitted>query((row, number) -> row.getBoolean("same")
-                        ? new Submitted.Stored(RequestRows.read(row, number), false)
-                        : new Submitted.KeyConflict())
-                .optional();
-    }
-
     private Submitted store(LockedSimulation simulation, String key, Operation operation, String body) {
-        Optional<Outcome> refusal = Refusal.of(operation, simulation);
-        RequestRow row = jdbc.sql(INSERT)
-                .param("simulation", simulation.id())
-                .param("key", key)
-                .param("operation", Columns.word(operation))
-                .param("body", body)
-                .param("body_hash", ContentHash.ofText(body))
-                .param("state", refusal.isPresent() ? "refused" : "open")
-                .param("status", refusal.map(Outcome::httpStatus).orElse(null))
-                .param("error", refusal.map(Outcome::error).orElse(null))
-                .param("detail", refusal.map(Outcome::detail).orElse(null))
-                .query(RequestRows::read)
-                .single();
-        return new Submitted.Stored(row, true);
+        boolean play = operation == Operation.PLAY;
+        Optional<Outcome> refusal =
+                Refusal.of(operation, simulation).or(() -> play ? plays.refusal(simulation.id()) : Optional.empty());
+        return submission.write(new NewRequest(
+                simulation.id(),
+                key,
+                operation,
+                body,
+                refusal.isPresent() ? State.REFUSED : State.OPEN,
+                null,
+                play ? Json.read(body, PlayInputs.class).untilTurn() : null,
+                refusal.orElse(null)));
     }
 }

@@ -3,7 +3,9 @@ package io.synthforce.store.simulation;
 import io.synthforce.store.doorbell.Doorbell;
 import io.synthforce.store.journal.JournalRows;
 import io.synthforce.store.snapshot.Snapshots;
+import io.synthforce.store.sql.Columns;
 import io.synthforce.workflows.scenario.Scenario;
+import io.synthforce.workflows.simulation.Status;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +17,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Simulations {
 
     private static final String FIND = "select %s from simulations where id = :id".formatted(SimulationRows.COLUMNS);
+
+    private static final String HEAD = """
+            select status, current_turn, head,
+                   (select turn from turns t where t.simulation = s.id and t.state = 'taken') as turn_under_way
+            from simulations s where id = :id""";
 
     private static final String LIST = """
             select %s from simulations
@@ -76,6 +83,18 @@ public class Simulations {
 
     public Optional<SimulationRow> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query(SimulationRows::read).optional();
+    }
+
+    /** Without the scenario, which is long and never changes. */
+    public Optional<SimulationHead> head(UUID id) {
+        return jdbc.sql(HEAD)
+                .param("id", id)
+                .query((row, _) -> new SimulationHead(
+                        Columns.constant(row, "status", Status.class),
+                        row.getInt("current_turn"),
+                        row.getLong("head"),
+                        Columns.intOrNull(row, "turn_under_way")))
+                .optional();
     }
 
     /** Newest first. */

@@ -1,27 +1,40 @@
 package io.synthforce.store.turn;
 
 import io.synthforce.store.lock.LockedSimulation;
+import io.synthforce.store.request.Injections;
 import io.synthforce.store.request.NextInputs;
 import io.synthforce.store.request.Outcome;
 import io.synthforce.store.request.Outcomes;
 import io.synthforce.store.request.Refusal;
-import io.synthforce.store.request.RequestRow;
+import io.synthforce.store.request.RequestRow.State;
 import io.synthforce.store.sql.Columns;
 import io.synthforce.workflows.journal.SimulationState;
 import io.synthforce.workflows.scenario.Seat;
 import io.synthforce.workflows.simulation.Operation;
+import io.synthforce.workflows.simulation.SimulationActivities.Taken;
+import io.synthforce.workflows.simulation.SimulationActivities.Verdict;
+import io.synthforce.workflows.simulation.Status;
+import io.synthforce.workflows.turn.CallClass;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Turns a request into the next turn of a locked simulation. */
 final class Taking {
 
     private static final String ASKED = """
-            select id, state, body from requests
-            where id = :id and simulation = :simulation and operation = 'next'""";
+            select id, state, until_turn, body from requests
+            where simulation = :simulation and operation in ('next', 'play') and state in ('open', 'taken') and %s""";
+
+    private static final String BY_ID = ASKED.formatted("id = :id");
+
+    private static final String FIRST_NEXT =
+            ASKED.formatted("operation = 'next' and state = 'open' order by id limit 1");
+
+    private static final String OPERATION = "select operation from requests where id = :id";
 
     private static final String CAST = "select scenario -> 'cast' as seats from simulations where id = :id";
 
@@ -31,52 +44,102 @@ final class Taking {
     private static final Outcome UNKNOWN_ROLE = new Outcome(
             422, "validation_error", "focus_agents names a role that does not exist; GET /agents/list shows them all.");
 
+    private static final Taken SKIPPED = new Taken(Verdict.SKIPPED, null);
+    private static final Taken PAUSED = new Taken(Verdict.PAUSED, null);
+
     private final JdbcClient jdbc;
     private final TurnRows turns;
     private final LeftCalls leftCalls;
+    private final Injections injections;
     private final Outcomes outcomes;
 
-    Taking(JdbcClient jdbc, TurnRows turns, LeftCalls leftCalls, Outcomes outcomes) {
+    Taking(JdbcClient jdbc, TurnRows turns, LeftCalls leftCalls, Injections injections, Outcomes outcomes) {
+        this.injections = injections;
         this.jdbc = jdbc;
         this.turns = turns;
         this.leftCalls = leftCalls;
         this.outcomes = outcomes;
     }
 
-    private record Asked(long id, RequestRow.State state, NextInputs inputs) {}
+    /** @param untilTurn null unless it is a play */
+    private record Asked(long id, State state, @Nullable Integer untilTurn, NextInputs inputs) {}
 
-    /** The turn to play, or empty when there is none for this request. */
-    Optional<TurnRow> take(LockedSimulation simulation, long request) {
-        return asked(simulation.id(), request).flatMap(asked -> switch (asked.state()) {
-            case TAKEN -> turns.ofRequest(request);
-            case OPEN -> takeOpen(simulation, asked);
-            case DONE, REFUSED -> Optional.empty();
-        });
+    Taken take(LockedSimulation simulation, long request) {
+        return asked(jdbc.sql(BY_ID).param("id", request), simulation)
+                .map(asked -> asked.untilTurn() == null
+                        ? takeNext(simulation, asked)
+                        : takePlay(simulation, asked, asked.untilTurn()))
+                .orElse(SKIPPED);
     }
 
-    private Optional<TurnRow> takeOpen(LockedSimulation simulation, Asked asked) {
-        Optional<Outcome> refusal = Refusal.of(Operation.NEXT, simulation);
-        if (refusal.isPresent()) {
-            outcomes.write(asked.id(), refusal.get());
-            return Optional.empty();
+    private Taken takeNext(LockedSimulation simulation, Asked asked) {
+        Optional<Outcome> refusal =
+                asked.state() == State.OPEN ? Refusal.of(Operation.NEXT, simulation) : Optional.empty();
+        return refusal.map(outcome -> close(asked, outcome))
+                .or(() -> underWay(simulation))
+                .orElseGet(() -> asked.state() == State.OPEN ? begin(simulation, asked) : SKIPPED);
+    }
+
+    private Taken takePlay(LockedSimulation simulation, Asked play, int untilTurn) {
+        Optional<Taken> underWay = underWay(simulation);
+        if (underWay.isPresent()) {
+            return underWay.get();
         }
-        Optional<TurnRow> existing = turns.find(simulation.id(), simulation.currentTurn() + 1);
-        if (existing.filter(turn -> turn.state() == TurnRow.State.TAKEN).isPresent()) {
-            return existing;
+        if (simulation.status() == Status.PAUSED) {
+            return PAUSED;
         }
-        Optional<List<Seat>> speakers =
-                Speakers.of(cast(simulation.id()), asked.inputs().focusAgents());
-        if (speakers.isEmpty()) {
-            outcomes.write(asked.id(), UNKNOWN_ROLE);
-            return Optional.empty();
+        if (simulation.currentTurn() >= untilTurn) {
+            return close(play, Outcome.OK);
         }
+        return Refusal.of(Operation.PLAY, simulation)
+                .map(outcome -> close(play, outcome))
+                .orElseGet(() -> next(simulation).orElseGet(() -> begin(simulation, play)));
+    }
+
+    /** The turn of whoever waits for the next one. */
+    private Optional<Taken> next(LockedSimulation simulation) {
+        Optional<Asked> first = asked(jdbc.sql(FIRST_NEXT), simulation);
+        while (first.isPresent()) {
+            Taken taken = takeNext(simulation, first.get());
+            if (taken.verdict() == Verdict.DONE) {
+                return Optional.of(taken);
+            }
+            first = asked(jdbc.sql(FIRST_NEXT), simulation);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Taken> underWay(LockedSimulation simulation) {
+        return turns.underWay(simulation.id()).map(this::toPlay);
+    }
+
+    private Taken begin(LockedSimulation simulation, Asked asked) {
         NextInputs next = asked.inputs();
-        TurnInputs inputs = new TurnInputs(next.userInput(), next.contextOverride(), speakers.get());
-        TurnRow turn = existing.map(left -> takeUpAgain(left, asked.id(), inputs))
-                .orElseGet(() -> turns.insert(
-                        simulation.id(), simulation.currentTurn() + 1, asked.id(), SimulationState.ENGINE, inputs));
+        Optional<List<Seat>> speakers = Speakers.of(cast(simulation.id()), next.focusAgents());
+        if (speakers.isEmpty()) {
+            return close(asked, UNKNOWN_ROLE);
+        }
+        int number = simulation.currentTurn() + 1;
+        List<InjectedInput> injected = InjectedInput.of(injections.ofTurn(simulation.id(), number));
+        TurnInputs inputs = new TurnInputs(next.userInput(), next.contextOverride(), speakers.get(), injected);
+        TurnRow turn = turns.find(simulation.id(), number)
+                .map(left -> takeUpAgain(left, asked.id(), inputs))
+                .orElseGet(() -> turns.insert(simulation.id(), number, asked.id(), SimulationState.ENGINE, inputs));
         jdbc.sql(TAKE).param("id", asked.id()).param("turn", turn.turn()).update();
-        return Optional.of(turn);
+        return toPlay(turn);
+    }
+
+    private Taken close(Asked asked, Outcome outcome) {
+        outcomes.write(asked.id(), outcome);
+        return SKIPPED;
+    }
+
+    private Taken toPlay(TurnRow turn) {
+        Operation operation = jdbc.sql(OPERATION)
+                .param("id", turn.request())
+                .query((row, _) -> Columns.constant(row, "operation", Operation.class))
+                .single();
+        return new Taken(Verdict.DONE, turn.toPlay(operation == Operation.PLAY ? CallClass.PLAY : CallClass.NEXT));
     }
 
     /** Recorded replies stay if they answer the same inputs; who gave up is asked again in any case. */
@@ -89,13 +152,12 @@ final class Taking {
         return turns.takeUpAgain(left.simulation(), left.turn(), request, inputs);
     }
 
-    private Optional<Asked> asked(UUID simulation, long request) {
-        return jdbc.sql(ASKED)
-                .param("id", request)
-                .param("simulation", simulation)
+    private static Optional<Asked> asked(JdbcClient.StatementSpec sql, LockedSimulation simulation) {
+        return sql.param("simulation", simulation.id())
                 .query((row, _) -> new Asked(
                         row.getLong("id"),
-                        Columns.constant(row, "state", RequestRow.State.class),
+                        Columns.constant(row, "state", State.class),
+                        Columns.intOrNull(row, "until_turn"),
                         Columns.json(row, "body", NextInputs.class)))
                 .optional();
     }

@@ -1,5 +1,7 @@
 package io.synthforce.store.turn;
 
+import io.synthforce.workflows.turn.CallClass;
+import io.synthforce.workflows.turn.Turn;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,19 @@ public record TurnRow(
         String inputsHash,
         Instant takenAt,
         @Nullable Instant endedAt) {
+
+    /** The turn as the workflow plays it; of request 0 when it was left meanwhile. */
+    public Turn toPlay(CallClass callClass) {
+        return new Turn(
+                simulation,
+                turn,
+                request == null ? 0 : request,
+                engine,
+                callClass,
+                inputsHash,
+                inputs.speakers(),
+                inputs.injected().stream().map(InjectedInput::withoutText).toList());
+    }
 
     /** A left turn keeps its recorded calls and is taken up by the next request. */
     public enum State {

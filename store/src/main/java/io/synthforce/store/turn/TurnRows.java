@@ -19,7 +19,8 @@ final class TurnRows {
     private static final String FIND =
             "select %s from turns where simulation = :simulation and turn = :turn".formatted(COLUMNS);
 
-    private static final String OF_REQUEST = "select %s from turns where request = :request".formatted(COLUMNS);
+    private static final String UNDER_WAY =
+            "select %s from turns where simulation = :simulation and state = 'taken'".formatted(COLUMNS);
 
     private static final String PLAYED = """
             select %s from turns where simulation = :simulation and state = 'played'
@@ -62,9 +63,9 @@ final class TurnRows {
                 .optional();
     }
 
-    Optional<TurnRow> ofRequest(long request) {
-        return jdbc.sql(OF_REQUEST)
-                .param("request", request)
+    Optional<TurnRow> underWay(UUID simulation) {
+        return jdbc.sql(UNDER_WAY)
+                .param("simulation", simulation)
                 .query(TurnRows::read)
                 .optional();
     }

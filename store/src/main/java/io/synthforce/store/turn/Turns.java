@@ -1,17 +1,14 @@
 package io.synthforce.store.turn;
 
-import static java.util.Objects.requireNonNull;
-
 import io.synthforce.store.doorbell.Doorbell;
 import io.synthforce.store.lock.LockedSimulation;
 import io.synthforce.store.lock.SimulationLock;
+import io.synthforce.store.request.Injections;
 import io.synthforce.store.request.Outcome;
 import io.synthforce.store.request.Outcomes;
 import io.synthforce.workflows.simulation.SimulationActivities.Abandonment;
 import io.synthforce.workflows.simulation.SimulationActivities.Taken;
 import io.synthforce.workflows.simulation.SimulationActivities.Verdict;
-import io.synthforce.workflows.turn.CallClass;
-import io.synthforce.workflows.turn.Turn;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +20,6 @@ public class Turns {
 
     private static final Taken GONE = new Taken(Verdict.GONE, null);
     private static final Taken BEHIND = new Taken(Verdict.BEHIND, null);
-    private static final Taken SKIPPED = new Taken(Verdict.SKIPPED, null);
 
     private final TransactionTemplate transaction;
     private final SimulationLock lock;
@@ -38,6 +34,7 @@ public class Turns {
             TransactionTemplate transaction,
             SimulationLock lock,
             Outcomes outcomes,
+            Injections injections,
             Doorbell doorbell) {
         this.transaction = transaction;
         this.lock = lock;
@@ -45,12 +42,13 @@ public class Turns {
         this.doorbell = doorbell;
         this.turns = new TurnRows(jdbc);
         this.leftCalls = new LeftCalls(jdbc);
-        this.taking = new Taking(jdbc, turns, leftCalls, outcomes);
+        this.taking = new Taking(jdbc, turns, leftCalls, injections, outcomes);
     }
 
     /**
      * Turns the next open request into the next turn; the same request again gets the same turn. A turn that another
-     * request holds is finished first: then that turn is answered, and this request stays open.
+     * request holds is finished first: then that turn is answered, and this request stays open. A play gives way to
+     * whoever asks for the next turn.
      */
     public Taken take(UUID simulation, long request, long head) {
         Taken taken = transaction.execute(
@@ -70,6 +68,11 @@ public class Turns {
         return turns.find(simulation, turn);
     }
 
+    /** The turn that was taken and is not played yet. */
+    public Optional<TurnRow> underWay(UUID simulation) {
+        return turns.underWay(simulation);
+    }
+
     /** Played turns in order. */
     public List<TurnRow> played(UUID simulation, int limit, int offset) {
         return turns.played(simulation, limit, offset);
@@ -83,28 +86,18 @@ public class Turns {
         if (simulation.head() != head) {
             return BEHIND;
         }
-        return taking.take(simulation, request)
-                .map(turn -> new Taken(Verdict.DONE, toPlay(turn)))
-                .orElse(SKIPPED);
+        return taking.take(simulation, request);
     }
 
     private void leave(Abandonment abandonment) {
         if (turns.leave(abandonment.simulation(), abandonment.turn(), abandonment.request())) {
             leftCalls.forgetDegraded(abandonment.simulation(), abandonment.turn());
-            outcomes.write(
-                    abandonment.request(),
-                    new Outcome(abandonment.httpStatus(), abandonment.error(), abandonment.detail()));
+            Outcome outcome = new Outcome(abandonment.httpStatus(), abandonment.error(), abandonment.detail());
+            if (abandonment.stopped()) {
+                outcomes.stopped(abandonment.request(), abandonment.turn(), outcome);
+            } else {
+                outcomes.write(abandonment.request(), outcome);
+            }
         }
-    }
-
-    private static Turn toPlay(TurnRow turn) {
-        return new Turn(
-                turn.simulation(),
-                turn.turn(),
-                requireNonNull(turn.request()),
-                turn.engine(),
-                CallClass.NEXT,
-                turn.inputsHash(),
-                turn.inputs().speakers());
     }
 }

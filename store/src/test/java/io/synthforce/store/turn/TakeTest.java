@@ -52,7 +52,8 @@ class TakeTest {
                         SimulationState.ENGINE,
                         CallClass.NEXT,
                         row.inputsHash(),
-                        story.row().scenario().cast()));
+                        story.row().scenario().cast(),
+                        List.of()));
         assertThat(story.request(request.id()).state()).isEqualTo(RequestRow.State.TAKEN);
         assertThat(story.request(request.id()).turn()).isEqualTo(1);
     }

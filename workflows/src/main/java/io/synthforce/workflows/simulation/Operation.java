@@ -3,12 +3,24 @@ package io.synthforce.workflows.simulation;
 /** What a request asks of a simulation. */
 public enum Operation {
     NEXT,
+    /** Turn after turn, up to a given one; open until its end. */
+    PLAY,
     PAUSE,
     RESUME,
-    STOP;
+    STOP,
+    /** An event for the next turn; answered when it is stored, so nobody rings for it. */
+    INJECT;
 
-    /** Commands overtake queued requests; {@code NEXT} waits its turn. */
+    /** Commands overtake queued requests, which wait their turn. */
     public boolean isCommand() {
-        return this != NEXT;
+        return switch (this) {
+            case PAUSE, RESUME, STOP -> true;
+            case NEXT, PLAY, INJECT -> false;
+        };
+    }
+
+    /** Whether it asks for turns. */
+    public boolean asksForTurns() {
+        return this == NEXT || this == PLAY;
     }
 }

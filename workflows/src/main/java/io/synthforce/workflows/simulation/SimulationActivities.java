@@ -39,6 +39,8 @@ public interface SimulationActivities {
         DONE,
         /** The request is no longer open, or it was refused. */
         SKIPPED,
+        /** The simulation is paused: the request waits until it is resumed. */
+        PAUSED,
         /** Another run is ahead: this one has to close itself. */
         BEHIND,
         /** There is no such simulation any more. */
@@ -62,7 +64,15 @@ public interface SimulationActivities {
     record Commanded(Verdict verdict, @Nullable Status status, boolean turnWaits) {}
 
     /** Why a taken turn ends without being played. */
-    record Abandonment(UUID simulation, int turn, long request, int httpStatus, String error, String detail) {}
+    record Abandonment(UUID simulation, int turn, long request, int httpStatus, String error, String detail) {
+
+        /** The error of a turn that was stopped while it waited. */
+        public static final String STOPPED = "stopped";
+
+        public boolean stopped() {
+            return error.equals(STOPPED);
+        }
+    }
 
     @ActivityMethod(name = "open")
     Opened open(UUID simulation, String runId);

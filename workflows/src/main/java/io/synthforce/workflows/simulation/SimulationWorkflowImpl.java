@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationState;
-import io.synthforce.workflows.simulation.SimulationActivities.Abandonment;
 import io.synthforce.workflows.simulation.SimulationActivities.Commanded;
 import io.synthforce.workflows.simulation.SimulationActivities.Labels;
 import io.synthforce.workflows.simulation.SimulationActivities.Opened;
@@ -12,21 +11,16 @@ import io.synthforce.workflows.simulation.SimulationActivities.Projected;
 import io.synthforce.workflows.simulation.SimulationActivities.Projection;
 import io.synthforce.workflows.simulation.SimulationActivities.Taken;
 import io.synthforce.workflows.simulation.SimulationActivities.Verdict;
-import io.synthforce.workflows.turn.AgentActivities;
 import io.synthforce.workflows.turn.Phase;
 import io.synthforce.workflows.turn.Plot;
 import io.synthforce.workflows.turn.Turn;
 import io.synthforce.workflows.turn.TurnPlayer;
-import io.temporal.activity.LocalActivityOptions;
-import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import io.temporal.workflow.WorkflowLock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -39,23 +33,7 @@ import org.slf4j.Logger;
  */
 public final class SimulationWorkflowImpl implements SimulationWorkflow {
 
-    private final SimulationActivities store = Workflow.newLocalActivityStub(
-            SimulationActivities.class,
-            LocalActivityOptions.newBuilder()
-                    .setStartToCloseTimeout(Duration.ofSeconds(30))
-                    .setLocalRetryThreshold(Duration.ofSeconds(2))
-                    .setDoNotIncludeArgumentsIntoMarker(true)
-                    .setRetryOptions(RetryOptions.newBuilder()
-                            .setInitialInterval(Duration.ofMillis(100))
-                            // Without a limit on attempts or time a local activity is not retried at all.
-                            .setMaximumAttempts(Integer.MAX_VALUE)
-                            .setMaximumInterval(Duration.ofSeconds(15))
-                            .setDoNotRetry(
-                                    IllegalStateException.class.getName(),
-                                    IllegalArgumentException.class.getName(),
-                                    NullPointerException.class.getName())
-                            .build())
-                    .build());
+    private final SimulationActivities store = Dealings.withStore();
 
     private static final Logger LOG = Workflow.getLogger(SimulationWorkflowImpl.class);
 
@@ -154,17 +132,35 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
     }
 
     private void answer(Bell bell) {
-        Taken taken = store.take(simulation, bell.request(), head);
+        Taken taken = take(bell);
         switch (taken.verdict()) {
             case DONE -> {
                 Turn turn = requireNonNull(taken.turn());
                 if (turn.request() != bell.request()) {
                     inbox.addAllFirst(List.of(bell));
+                } else if (bell.operation() == Operation.PLAY) {
+                    inbox.add(bell);
                 }
                 play(turn);
             }
+            case PAUSED -> inbox.hold(bell);
             case SKIPPED -> {}
             case BEHIND, GONE -> closed = true;
+        }
+    }
+
+    /** A play asks in order with the commands, so that none that resumes it is missed. */
+    private Taken take(Bell bell) {
+        boolean inOrder = bell.operation() == Operation.PLAY;
+        if (inOrder) {
+            writing.lock();
+        }
+        try {
+            return store.take(simulation, bell.request(), head);
+        } finally {
+            if (inOrder) {
+                writing.unlock();
+            }
         }
     }
 
@@ -182,23 +178,17 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
                 throw failure;
             }
             if (scope.isCancelRequested()) {
-                store.abandon(stopped(turn));
-            } else if (isGone(failure)) {
+                store.abandon(Abandonments.stopped(turn));
+            } else if (Abandonments.isGone(failure)) {
                 closed = true;
             } else {
-                store.abandon(failed(turn, failure));
+                store.abandon(Abandonments.failed(turn, failure));
             }
         } finally {
             playing = null;
             phase = null;
             turnScope = null;
         }
-    }
-
-    /** Deleted without a word to this run, as when the process that deleted it was killed. */
-    private static boolean isGone(TemporalFailure failure) {
-        return failure.getCause() instanceof ApplicationFailure cause
-                && cause.getType().equals(AgentActivities.GONE);
     }
 
     private TurnPlayer playerOf(Turn turn) {
@@ -221,30 +211,6 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
         }
     }
 
-    private Abandonment stopped(Turn turn) {
-        return new Abandonment(
-                simulation,
-                turn.number(),
-                turn.request(),
-                409,
-                "stopped",
-                "The simulation was stopped while this turn was waiting; the next request takes it up again.");
-    }
-
-    private Abandonment failed(Turn turn, TemporalFailure failure) {
-        if (failure instanceof ApplicationFailure f && f.getType().equals(TurnPlayer.NOBODY_ANSWERED)) {
-            return new Abandonment(simulation, turn.number(), turn.request(), 500, f.getType(), f.getOriginalMessage());
-        }
-        LOG.error("Turn {} failed", turn.number(), failure);
-        return new Abandonment(
-                simulation,
-                turn.number(),
-                turn.request(),
-                500,
-                "turn_failed",
-                "The turn could not be completed and was not counted; the next request repeats it.");
-    }
-
     /** A command that meets a defect stays unanswered; it must not take the turn under way with it. */
     private void obey(Bell bell) {
         try {
@@ -260,6 +226,9 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
             closed = true;
         } else if (commanded.status() != null) {
             status = commanded.status();
+            if (status != Status.PAUSED) {
+                inbox.release();
+            }
             Shown.progress(commanded.status(), state, requireNonNull(labels));
         }
         if (bell.operation() == Operation.STOP && commanded.turnWaits() && turnScope != null) {

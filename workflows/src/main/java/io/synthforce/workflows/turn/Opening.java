@@ -26,7 +26,7 @@ public record Opening(List<SimulationEvent> events, SimulationState state) {
         List<String> speakers = turn.speakers().stream().map(Seat::id).toList();
         log.record(new TurnOpened(turn.number(), turn.inputs(), speakers));
         new WorldPhase(plot.world(), new Draws(plot.rootSeed(), plot.repeat()), log, turn.number())
-                .play(before.due(turn.number()));
+                .play(before.due(turn.number()), turn.injected());
         return log;
     }
 }

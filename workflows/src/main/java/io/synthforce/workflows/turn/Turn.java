@@ -1,5 +1,6 @@
 package io.synthforce.workflows.turn;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.synthforce.workflows.scenario.Seat;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param engine version of the rules it began with
  * @param inputs content hash of what was asked
  * @param speakers who speaks, in speaking order
+ * @param injected events that users let happen in it, in the order in which they asked
  */
 public record Turn(
         UUID simulation,
@@ -19,9 +21,11 @@ public record Turn(
         int engine,
         CallClass callClass,
         String inputs,
-        List<Seat> speakers) {
+        List<Seat> speakers,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Injected> injected) {
 
     public Turn {
         speakers = List.copyOf(speakers);
+        injected = injected == null ? List.of() : List.copyOf(injected);
     }
 }

@@ -25,16 +25,24 @@ final class WorldPhase {
         this.turn = turn;
     }
 
-    /** @param due the effects the turn before left for this one */
-    void play(List<PendingEffect> due) {
+    /**
+     * @param due the effects the turn before left for this one
+     * @param injected events that occur because users want it; one of the catalogue occurs once, whatever brings it
+     */
+    void play(List<PendingEffect> due, List<Injected> injected) {
         due.forEach(effect -> log.change(effect.indicator(), effect.amount(), effect.cause()));
-        world.events().forEach(this::consider);
+        world.events().forEach(event -> consider(event, injected));
+        injected.stream()
+                .filter(event -> world.event(event.event()).isEmpty())
+                .forEach(event -> log.record(new EventOccurred(event.event(), Origin.INJECTED, event.visibility())));
         world.dynamics().forEach(this::run);
     }
 
-    private void consider(WorldEvent event) {
-        if (event.scheduled() ? event.onTurn() == turn : isDrawn(event)) {
-            Origin origin = event.scheduled() ? Origin.SCHEDULED : Origin.DRAWN;
+    private void consider(WorldEvent event, List<Injected> injected) {
+        boolean wanted = injected.stream().anyMatch(one -> one.event().equals(event.id()));
+        if (wanted || (event.scheduled() ? event.onTurn() == turn : isDrawn(event))) {
+            Origin byItself = event.scheduled() ? Origin.SCHEDULED : Origin.DRAWN;
+            Origin origin = wanted ? Origin.INJECTED : byItself;
             log.record(new EventOccurred(event.id(), origin, event.visibility()));
             new Effects(log, draws, turn).cause(event.effects(), new Cause(Cause.Kind.EVENT, event.id(), turn));
         }

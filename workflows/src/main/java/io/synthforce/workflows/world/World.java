@@ -23,6 +23,10 @@ public record World(
         return actions.stream().filter(a -> a.id().equals(id)).findFirst();
     }
 
+    public Optional<WorldEvent> event(String id) {
+        return events.stream().filter(e -> e.id().equals(id)).findFirst();
+    }
+
     /**
      * The indicator of that id.
      *

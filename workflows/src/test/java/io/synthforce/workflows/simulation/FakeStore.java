@@ -34,14 +34,14 @@ final class FakeStore implements SimulationActivities {
     }
 
     /** A row of the inbox. */
-    record Request(long id, Operation operation, Fate fate, int turn, int httpStatus, String error) {
+    record Request(long id, Operation operation, int until, Fate fate, int turn, int httpStatus, String error) {
 
         boolean answered() {
             return fate == Fate.DONE || fate == Fate.REFUSED;
         }
 
         private Request as(Fate newFate, int newTurn, int newHttpStatus, String newError) {
-            return new Request(id, operation, newFate, newTurn, newHttpStatus, newError);
+            return new Request(id, operation, until, newFate, newTurn, newHttpStatus, newError);
         }
     }
 
@@ -71,9 +71,14 @@ final class FakeStore implements SimulationActivities {
 
     // What the API does.
 
-    synchronized long submit(Operation operation) {
+    long submit(Operation operation) {
+        return submit(operation, 0);
+    }
+
+    /** @param until the last turn to be played, 0 when it is no play */
+    synchronized long submit(Operation operation, int until) {
         long id = requests.size() + 1L;
-        requests.put(id, new Request(id, operation, Fate.OPEN, 0, 0, ""));
+        requests.put(id, new Request(id, operation, until, Fate.OPEN, 0, 0, ""));
         return id;
     }
 
@@ -142,8 +147,11 @@ final class FakeStore implements SimulationActivities {
             if (fromHead != head) {
                 return new Taken(Verdict.BEHIND, null);
             }
-            if (row == null || row.answered() || row.operation() != Operation.NEXT) {
+            if (row == null || row.answered() || !row.operation().asksForTurns()) {
                 return new Taken(Verdict.SKIPPED, null);
+            }
+            if (row.operation() == Operation.PLAY) {
+                return takePlay(row);
             }
             if (row.fate() == Fate.TAKEN) {
                 return new Taken(Verdict.DONE, turnFor(row));
@@ -152,16 +160,36 @@ final class FakeStore implements SimulationActivities {
                 refuse(row, 409, "not_active");
                 return new Taken(Verdict.SKIPPED, null);
             }
-            Optional<Request> holder = requests.values().stream()
-                    .filter(other -> other.fate() == Fate.TAKEN)
-                    .findFirst();
-            if (holder.isPresent()) {
-                return new Taken(Verdict.DONE, turnFor(holder.get()));
-            }
-            Turn turn = turnFor(row);
-            requests.put(request, row.as(Fate.TAKEN, turn.number(), 0, ""));
-            return new Taken(Verdict.DONE, turn);
+            return holder().map(holder -> new Taken(Verdict.DONE, turnFor(holder)))
+                    .orElseGet(() -> taken(row));
         });
+    }
+
+    private Taken takePlay(Request play) {
+        Optional<Request> holder = holder();
+        if (holder.isPresent()) {
+            return new Taken(Verdict.DONE, turnFor(holder.get()));
+        }
+        if (status == Status.PAUSED) {
+            return new Taken(Verdict.PAUSED, null);
+        }
+        Optional<Request> next = requests.values().stream()
+                .filter(row -> row.operation() == Operation.NEXT && row.fate() == Fate.OPEN)
+                .findFirst();
+        return taken(next.orElse(play));
+    }
+
+    private Taken taken(Request row) {
+        Turn turn = turnFor(row);
+        requests.put(row.id(), row.as(Fate.TAKEN, turn.number(), 0, ""));
+        return new Taken(Verdict.DONE, turn);
+    }
+
+    /** Whose turn is under way. */
+    private Optional<Request> holder() {
+        return requests.values().stream()
+                .filter(row -> row.fate() == Fate.TAKEN && row.turn() > state.turn())
+                .findFirst();
     }
 
     @Override
@@ -182,7 +210,8 @@ final class FakeStore implements SimulationActivities {
             played.put(projection.turn(), projection.events());
             left.remove(projection.turn());
             Request row = requests.get(projection.request());
-            requests.put(row.id(), row.as(Fate.DONE, projection.turn(), 200, ""));
+            boolean goesOn = row.until() > projection.turn();
+            requests.put(row.id(), row.as(goesOn ? Fate.TAKEN : Fate.DONE, projection.turn(), 200, ""));
             if (state.turn() >= maxTurns) {
                 status = Status.COMPLETED;
             }
@@ -213,8 +242,13 @@ final class FakeStore implements SimulationActivities {
             case PAUSE -> Status.PAUSED;
             case STOP -> status;
             case RESUME -> Status.ACTIVE;
-            case NEXT -> throw new IllegalStateException("NEXT is no command");
+            case NEXT, PLAY, INJECT -> throw new IllegalStateException(command + " is no command");
         };
+        if (command.operation() == Operation.STOP) {
+            requests().stream()
+                    .filter(row -> row.operation() == Operation.PLAY && !row.answered())
+                    .forEach(this::endPlay);
+        }
         if (command.operation() != Operation.RESUME) {
             requests().stream()
                     .filter(row -> row.operation() == Operation.NEXT && row.fate() == Fate.OPEN)
@@ -222,6 +256,21 @@ final class FakeStore implements SimulationActivities {
                     .forEach(row -> refuse(row, 409, "not_active"));
         }
         requests.put(command.id(), command.as(Fate.DONE, state.turn(), 200, ""));
+    }
+
+    /** After the turn under way, if it has one. */
+    private void endPlay(Request play) {
+        boolean underWay = play.turn() > state.turn();
+        requests.put(
+                play.id(),
+                new Request(
+                        play.id(),
+                        Operation.PLAY,
+                        underWay ? play.turn() : state.turn(),
+                        underWay ? Fate.TAKEN : Fate.DONE,
+                        play.turn(),
+                        200,
+                        ""));
     }
 
     @Override
@@ -254,7 +303,14 @@ final class FakeStore implements SimulationActivities {
         Turn before = left.get(number);
         String inputs = before == null ? ContentHash.ofText("inputs of " + row.id()) + padding : before.inputs();
         Turn turn = new Turn(
-                simulation, number, row.id(), SimulationState.ENGINE, CallClass.NEXT, inputs, Scenarios.fullCast());
+                simulation,
+                number,
+                row.id(),
+                SimulationState.ENGINE,
+                row.operation() == Operation.PLAY ? CallClass.PLAY : CallClass.NEXT,
+                inputs,
+                Scenarios.fullCast(),
+                List.of());
         left.put(number, turn);
         return turn;
     }

@@ -16,8 +16,10 @@ import io.synthforce.workflows.simulation.SimulationActivities.Taken;
 import io.synthforce.workflows.simulation.SimulationActivities.Verdict;
 import io.synthforce.workflows.turn.CallClass;
 import io.synthforce.workflows.turn.CallKey;
+import io.synthforce.workflows.turn.Injected;
 import io.synthforce.workflows.turn.Phase;
 import io.synthforce.workflows.turn.Turn;
+import io.synthforce.workflows.world.Visibility;
 import io.synthforce.workflows.world.WorldEvent;
 import io.temporal.api.common.v1.Payload;
 import java.util.Arrays;
@@ -34,7 +36,17 @@ class PayloadsTest {
     private static final UUID SIMULATION = new UUID(1, 2);
     private static final Bell BELL = new Bell(7, Operation.NEXT);
     private static final SimulationState STATE = SimulationState.BLANK.fold(Samples.events());
-    private static final Turn TURN = new Turn(SIMULATION, 3, 7, 1, CallClass.NEXT, "inputs", Scenarios.fullCast());
+    private static final Turn EVENTFUL = new Turn(
+            SIMULATION,
+            3,
+            7,
+            1,
+            CallClass.PLAY,
+            "inputs",
+            Scenarios.fullCast(),
+            List.of(new Injected("injected/1", new Visibility(Visibility.Scope.PRIVATE, "ceo"))));
+    private static final Turn TURN =
+            new Turn(SIMULATION, 3, 7, 1, CallClass.NEXT, "inputs", Scenarios.fullCast(), List.of());
 
     static Stream<Object> messages() {
         return Stream.of(
@@ -53,6 +65,7 @@ class PayloadsTest {
                         new Labels("owner", "root", "parent", 10),
                         List.of(BELL, new Bell(8, Operation.STOP))),
                 new Taken(Verdict.DONE, TURN),
+                new Taken(Verdict.DONE, EVENTFUL),
                 new Taken(Verdict.SKIPPED, null),
                 new Projection(SIMULATION, 3, 7, 40, Samples.events()),
                 new Projected(Verdict.DONE, Status.COMPLETED, 60, STATE),

@@ -68,8 +68,15 @@ class PlayingTest {
         String inputs = ((SimulationEvent.TurnOpened) events.getFirst()).inputs();
         SimulationState before = SimulationState.BLANK.fold(new SimulationEvent.SimulationStarted(
                 "scenario", SimulationState.ENGINE, stage.store.plot.world().openingLedger()));
-        Turn turn =
-                new Turn(stage.simulation, 1, 1, SimulationState.ENGINE, CallClass.NEXT, inputs, Scenarios.fullCast());
+        Turn turn = new Turn(
+                stage.simulation,
+                1,
+                1,
+                SimulationState.ENGINE,
+                CallClass.NEXT,
+                inputs,
+                Scenarios.fullCast(),
+                List.of());
         List<SimulationEvent> said = events.stream()
                 .filter(event -> event instanceof PositionTaken || event instanceof ReplyGiven)
                 .toList();

@@ -42,6 +42,18 @@ class RenewalTest {
     }
 
     @Test
+    void aPlayGoesOnInTheNextRun() {
+        try (Stage stage = Stage.inProcess()) {
+            stage.store.padding = LONG;
+            long play = stage.play(5);
+
+            assertThat(stage.awaitAnswer(play).turn()).isEqualTo(5);
+            assertThat(stage.store.runs()).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+            assertThat(stage.agents.asked()).extracting(ModelCall::key).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     @EnabledIf(value = "isThereADevServer", disabledReason = NO_CLI)
     void onARealServerNothingIsLostHoweverOftenARunIsRenewed() {
         try (Server server = DevServer.open(150);

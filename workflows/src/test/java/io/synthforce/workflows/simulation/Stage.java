@@ -50,6 +50,12 @@ final class Stage implements AutoCloseable {
         return request(Operation.NEXT);
     }
 
+    long play(int untilTurn) {
+        long id = store.submit(Operation.PLAY, untilTurn);
+        ring(id);
+        return id;
+    }
+
     /** The in-process server may refuse a bell while a run ends; it is rung again, as the product does. */
     void ring(long request) {
         Bell bell = new Bell(request, store.request(request).operation());

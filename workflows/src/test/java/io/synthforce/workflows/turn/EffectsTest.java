@@ -107,7 +107,7 @@ class EffectsTest {
         for (int turn = 1; turn <= turns; turn++) {
             TurnLog log = new TurnLog(WORLD, state);
             log.record(new TurnOpened(turn, "inputs", List.of()));
-            new WorldPhase(WORLD, DRAWS, log, turn).play(state.due(turn));
+            new WorldPhase(WORLD, DRAWS, log, turn).play(state.due(turn), List.of());
             if (turn == 1) {
                 new Effects(log, DRAWS, turn).cause(List.of(effect), CAUSE);
             }

@@ -66,7 +66,7 @@ final class PureTurns {
     }
 
     static Turn turn(int number) {
-        return new Turn(SIMULATION, number, number, 1, CallClass.NEXT, "inputs", Scenarios.fullCast());
+        return new Turn(SIMULATION, number, number, 1, CallClass.NEXT, "inputs", Scenarios.fullCast(), List.of());
     }
 
     private Played next(int number) {

@@ -1,0 +1,36 @@
+package io.synthforce.api.simulation;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a simulation stands at the moment.
+ *
+ * @param turn the turn under way, null when there is none
+ * @param play the play that goes on, or the last one that did; null when there was none
+ * @param waiting why the turn under way does not go on by itself, null when it does
+ * @param thinking requests to the model that are under way
+ */
+@Schema(name = "Standing")
+public record Standing(
+        @Schema(example = "active") String status,
+        int currentTurn,
+        @Nullable Integer turn,
+        @Nullable PlayAnswer play,
+        @Nullable Waiting waiting,
+        List<Thinking> thinking) {
+
+    /** Why nothing moves, and until when. */
+    @Schema(name = "Waiting")
+    public record Waiting(@Schema(example = "rate_limited") String reason, Instant until) {}
+
+    /**
+     * A seat that is being asked.
+     *
+     * @param attempt how often it has been asked this, from 1
+     */
+    @Schema(name = "Thinking")
+    public record Thinking(String seat, String phase, Instant since, int attempt) {}
+}

@@ -1,0 +1,28 @@
+package io.synthforce.store.request;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to play on.
+ *
+ * @param asked the last turn as it was asked for
+ * @param until the last turn as it stands: lower than asked when the play was stopped
+ * @param outcome how it ended, null while it goes on
+ */
+public record Play(
+        long request,
+        int asked,
+        int until,
+        @Nullable Outcome outcome,
+        Instant askedAt,
+        @Nullable Instant endedAt) {
+
+    public boolean goesOn() {
+        return outcome == null;
+    }
+
+    public boolean stopped() {
+        return until < asked;
+    }
+}
