@@ -8,11 +8,14 @@ import io.synthforce.workflows.world.Visibility;
 import io.synthforce.workflows.world.Visibility.Scope;
 import io.synthforce.workflows.world.WorldEvent;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a user lets happen against the scenario in which it is to happen. */
 final class InjectedEvents {
 
+    private static final String ROLE = "body.role";
     private static final List<String> SCOPES = List.of("public", "internal", "private");
 
     private InjectedEvents() {}
@@ -31,7 +34,7 @@ final class InjectedEvents {
     private static Injection ofCatalogue(InjectRequest request, Scenario scenario) {
         if (request.visibility() != null || request.role() != null) {
             throw new InvalidRequest(
-                    request.visibility() != null ? "body.visibility" : "body.role",
+                    request.visibility() != null ? "body.visibility" : ROLE,
                     "value_error",
                     "The catalogue decides who learns of its events; leave it out");
         }
@@ -54,21 +57,23 @@ final class InjectedEvents {
         if (!SCOPES.contains(scope)) {
             throw new InvalidRequest("body.visibility", "enum", "Input should be 'public', 'internal', 'private'");
         }
-        boolean isPrivate = scope.equals("private");
-        if (isPrivate && request.role() == null) {
-            throw new InvalidRequest("body.role", "missing", "A private event needs the role that learns of it");
-        }
-        if (!isPrivate && request.role() != null) {
+        String role = request.role();
+        if (scope.equals("private")) {
+            checkSeated(role, scenario);
+        } else if (role != null) {
             throw new InvalidRequest(
-                    "body.role",
-                    "value_error",
-                    "Only a private event has a role; make it private or leave the role out");
+                    ROLE, "value_error", "Only a private event has a role; make it private or leave the role out");
         }
-        if (isPrivate && scenario.cast().stream().map(Seat::role).noneMatch(request.role()::equals)) {
-            throw new InvalidRequest(
-                    "body.role", "enum", "The role has no seat in this simulation; it would learn nothing");
-        }
-        Visibility visibility = new Visibility(Scope.valueOf(scope.toUpperCase(java.util.Locale.ROOT)), request.role());
+        Visibility visibility = new Visibility(Scope.valueOf(scope.toUpperCase(Locale.ROOT)), role);
         return new Injection(null, request.text(), visibility);
+    }
+
+    private static void checkSeated(@Nullable String role, Scenario scenario) {
+        if (role == null) {
+            throw new InvalidRequest(ROLE, "missing", "A private event needs the role that learns of it");
+        }
+        if (scenario.cast().stream().map(Seat::role).noneMatch(role::equals)) {
+            throw new InvalidRequest(ROLE, "enum", "The role has no seat in this simulation; it would learn nothing");
+        }
     }
 }
