@@ -91,7 +91,7 @@ class InjectionStoryTest {
                 "{\"text\": \"a\", \"event\": \"demand_shift\"}              | body.text       | value_error",
                 "{\"text\": \"  \"}                                          | body.text       | string_too_short",
                 "{\"text\": 5}                                               | body.text       | string_type",
-                "{\"text\": \"a\\u0000b\"}                                   | body.text       | value_error",
+                "{\"text\": \"a\\u0000b\"}                                   | body.text       | string_nul",
                 "{\"event\": \"flood\"}                                      | body.event      | enum",
                 "{\"event\": \"demand_shift\", \"visibility\": \"private\"}  | body.visibility | value_error",
                 "{\"event\": \"demand_shift\", \"role\": \"ceo\"}            | body.role       | value_error",
