@@ -78,6 +78,11 @@ public class Doorbell implements SmartLifecycle {
         }
     }
 
+    /** A place at the bell, to be closed by whoever took it. */
+    public Listener listen(UUID simulation) {
+        return new Listener(waiters, simulation);
+    }
+
     /** How many simulations are waited for in this process. */
     int awaited() {
         return waiters.simulations();
