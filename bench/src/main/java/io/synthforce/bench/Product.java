@@ -20,13 +20,20 @@ final class Product implements AutoCloseable {
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final URI base;
-    private final Process process;
+    /** More than a bench needs, so that no limit is measured. */
+    private static final Map<String, String> UNLIMITED =
+            Map.of("RATE_LIMIT_ENABLED", "false", "MAX_CONCURRENT_SIMULATIONS", "100");
 
-    private Product(URI base, Process process) {
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI base;
+    private final ProcessBuilder command;
+    private Process process;
+
+    private Product(URI base, ProcessBuilder command) throws IOException {
         this.base = base;
-        this.process = process;
+        this.command = command;
+        this.process = command.start();
     }
 
     static Product start(Path jar, String modelUrl) throws IOException, InterruptedException {
@@ -35,15 +42,32 @@ final class Product implements AutoCloseable {
         ProcessBuilder java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(data.resolve("out.log").toFile());
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(data.resolve("out.log").toFile()));
+        java.environment().putAll(UNLIMITED);
         java.environment()
                 .putAll(Map.of(
                         "PORT", String.valueOf(port),
                         "SYNTHFORCE_DATA_DIR", data.resolve("data").toString(),
                         "GROQ_BASE_URL", modelUrl));
-        Product product = new Product(URI.create("http://127.0.0.1:" + port), java.start());
+        Product product = new Product(URI.create("http://127.0.0.1:" + port), java);
         product.awaitReadiness();
         return product;
+    }
+
+    /** Kills it ({@code kill -9}) and starts it again with the same data, at the same address. */
+    void killAndRestart() throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        process = command.start();
+        awaitReadiness();
+    }
+
+    URI address() {
+        return base;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
