@@ -66,6 +66,10 @@ record Api(URI address) {
         return post("/simulate/next", key, body.toString());
     }
 
+    CompletableFuture<Answer> play(UUID simulation, int untilTurn) {
+        return post("/simulate/%s/play".formatted(simulation), "play", "{\"until_turn\": %d}".formatted(untilTurn));
+    }
+
     CompletableFuture<Answer> command(UUID simulation, String command) {
         return command(simulation, command, UUID.randomUUID().toString());
     }
