@@ -6,12 +6,14 @@ import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.doorbell.Doorbell;
 import io.synthforce.store.journal.Journal;
 import io.synthforce.store.journal.JournalRows;
+import io.synthforce.store.lineage.Lineages;
 import io.synthforce.store.lock.SimulationLock;
 import io.synthforce.store.memory.Memories;
 import io.synthforce.store.request.Injections;
 import io.synthforce.store.request.Outcomes;
 import io.synthforce.store.request.Plays;
 import io.synthforce.store.request.Requests;
+import io.synthforce.store.simulation.Branches;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.turn.Turns;
@@ -76,6 +78,16 @@ class StoreAutoConfiguration {
             Snapshots snapshots,
             Doorbell doorbell) {
         return new Simulations(jdbc, transaction, journal, snapshots, doorbell);
+    }
+
+    @Bean
+    Branches branches(JdbcClient jdbc, TransactionTemplate transaction, JournalRows journal, Snapshots snapshots) {
+        return new Branches(jdbc, transaction, journal, snapshots);
+    }
+
+    @Bean
+    Lineages lineages(JdbcClient jdbc) {
+        return new Lineages(jdbc);
     }
 
     @Bean

@@ -36,7 +36,8 @@ class ArchitectureTest {
     private static final String ROOT = "io.synthforce.workflows";
 
     /** Each may know those before it. */
-    private static final List<String> PACKAGES = List.of("json", "world", "scenario", "journal", "turn", "simulation");
+    private static final List<String> PACKAGES =
+            List.of("json", "world", "scenario", "journal", "change", "turn", "simulation");
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -6,6 +6,8 @@ import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.snapshot.Snapshot;
 import io.synthforce.store.snapshot.Snapshots;
+import io.synthforce.store.turn.TurnRow;
+import io.synthforce.store.turn.Turns;
 import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.turn.Phase;
@@ -15,7 +17,7 @@ import org.springframework.util.ConcurrentLruCache;
 
 /**
  * What a turn stands on and never changes again: the scenario, the snapshot before it and the minutes of the turn
- * before. All calls of a turn share it, so it is loaded once per process and turn.
+ * before, whoever of its ancestors played that. All calls of a turn share it, so it is loaded once per process and turn.
  */
 final class Backgrounds {
 
@@ -23,12 +25,14 @@ final class Backgrounds {
 
     private final Simulations simulations;
     private final Snapshots snapshots;
+    private final Turns turns;
     private final ModelCalls calls;
     private final ConcurrentLruCache<TurnKey, Background> kept = new ConcurrentLruCache<>(TURNS_KEPT, this::load);
 
-    Backgrounds(Simulations simulations, Snapshots snapshots, ModelCalls calls) {
+    Backgrounds(Simulations simulations, Snapshots snapshots, Turns turns, ModelCalls calls) {
         this.simulations = simulations;
         this.snapshots = snapshots;
+        this.turns = turns;
         this.calls = calls;
     }
 
@@ -51,8 +55,9 @@ final class Backgrounds {
     }
 
     private @Nullable String minutes(SimulationRow row, int turn) {
-        UUID owner = turn > row.baseTurn() || row.parent() == null ? row.id() : row.parent();
-        return calls.recorded(new CallKey(owner, turn, CallKey.COORDINATOR, Phase.MINUTES, 0))
+        return turns.findPlayed(row.id(), turn)
+                .map(TurnRow::simulation)
+                .flatMap(player -> calls.recorded(new CallKey(player, turn, CallKey.COORDINATOR, Phase.MINUTES, 0)))
                 .map(RecordedCall::reply)
                 .map(reply -> Json.mapper().readTree(reply).path("text").asString(""))
                 .orElse(null);

@@ -37,7 +37,7 @@ public class CallConfiguration {
             Heartbeats heartbeats,
             WorkerIdentity worker) {
         return new AgentActivitiesImpl(new ModelCaller(
-                new Scenes(new Backgrounds(simulations, snapshots, calls), turns, calls, memories),
+                new Scenes(new Backgrounds(simulations, snapshots, turns, calls), turns, calls, memories),
                 calls,
                 new Replies(calls, memories),
                 new Provider(calls, client, model, heartbeats, worker)));

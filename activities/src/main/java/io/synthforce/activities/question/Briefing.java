@@ -14,6 +14,7 @@ import io.synthforce.workflows.journal.SimulationEvent.IssueLeftOpen;
 import io.synthforce.workflows.journal.SimulationEvent.OutsideResponded;
 import io.synthforce.workflows.journal.SimulationEvent.RuinReached;
 import io.synthforce.workflows.json.Json;
+import io.synthforce.workflows.scenario.Direction;
 import io.synthforce.workflows.scenario.Role;
 import io.synthforce.workflows.scenario.Seat;
 import io.synthforce.workflows.scenario.Traits;
@@ -36,8 +37,10 @@ final class Briefing {
 
     private Briefing() {}
 
-    static Message agent(Seat seat) {
+    static Message agent(Scene scene) {
+        Seat seat = scene.seat();
         Role role = Scene.role(seat);
+        Direction told = scene.scenario().direction(seat.id());
         return Message.system("""
                 You are the %s (seat %s, role %s) of the company in this scenario.
 
@@ -53,9 +56,16 @@ final class Briefing {
                         seat.name(),
                         seat.id(),
                         seat.role(),
-                        role.persona(),
+                        requireNonNullElse(told.persona(), role.persona()),
                         temper(role.personalityTraits()),
-                        String.join(", ", role.capabilities()).replace('_', ' ')));
+                        String.join(", ", role.capabilities()).replace('_', ' '),
+                        directions(told)));
+    }
+
+    /** What only this seat was told, a line each. */
+    private static String directions(Direction told) {
+        String goals = told.goals().isEmpty() ? "" : "Your goals: " + String.join("; ", told.goals()) + ".\n";
+        return told.knows().isEmpty() ? goals : goals + "What you alone know: " + Json.write(told.knows()) + "\n";
     }
 
     static Message coordinator(String duty) {

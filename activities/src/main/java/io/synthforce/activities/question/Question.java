@@ -46,7 +46,7 @@ public abstract class Question<E> {
 
     /** Who is asked, as the system message puts it. */
     Message addressee(Scene scene) {
-        return Briefing.agent(scene.seat());
+        return Briefing.agent(scene);
     }
 
     /** What the asked one is given to read. */

@@ -47,6 +47,7 @@ class OpenApiDocument {
                 .tags(List.of(
                         new Tag().name("Simulations").description("Start, show, pause, resume, stop and delete"),
                         new Tag().name("Turns").description("Play the next turn; read those that were played"),
+                        new Tag().name("Branches").description("Fork from a turn; snapshots and the tree of forks"),
                         new Tag().name("Agents").description("The roles that can take part"),
                         new Tag().name("Memory").description("What the agents keep"),
                         new Tag().name("System").description("How the service is")));

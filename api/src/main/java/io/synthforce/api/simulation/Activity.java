@@ -3,12 +3,15 @@ package io.synthforce.api.simulation;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.store.journal.Journal;
 import io.synthforce.store.journal.JournalEntry;
+import io.synthforce.store.lineage.Ancestor;
+import io.synthforce.store.lineage.Lineages;
 import io.synthforce.workflows.journal.SimulationEvent.PositionTaken;
 import io.synthforce.workflows.journal.SimulationEvent.ReplyGiven;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,7 @@ final class Activity {
     private static final int REMEMBERED = 1_000;
 
     private final Journal journal;
+    private final Lineages lineages;
     private final Map<UUID, Counted> counted = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<UUID, Counted> eldest) {
@@ -31,8 +35,9 @@ final class Activity {
         }
     };
 
-    Activity(Journal journal) {
+    Activity(Journal journal, Lineages lineages) {
         this.journal = journal;
+        this.lineages = lineages;
     }
 
     /** What a seat has said. */
@@ -59,6 +64,10 @@ final class Activity {
             return new Counted(entries.getLast().seq(), sum);
         }
 
+        Counted at(long position) {
+            return new Counted(position, seats);
+        }
+
         private static void count(Map<String, OfSeat> sum, String seat, int turn) {
             sum.put(seat, sum.getOrDefault(seat, new OfSeat(0, 0)).spoke(turn));
         }
@@ -66,7 +75,7 @@ final class Activity {
 
     /** By seat; who has not spoken is absent. */
     Map<String, OfSeat> of(UUID simulation) {
-        Counted sum = remembered(simulation);
+        Counted sum = remembered(simulation).orElseGet(() -> inherited(simulation));
         List<JournalEntry> more = journal.after(simulation, sum.seq(), PAGE);
         while (!more.isEmpty()) {
             sum = sum.plus(more);
@@ -76,8 +85,19 @@ final class Activity {
         return sum.seats();
     }
 
-    private synchronized Counted remembered(UUID simulation) {
-        return counted.getOrDefault(simulation, Counted.NOTHING);
+    /** What was said before the fork, where the simulation is one. */
+    private Counted inherited(UUID simulation) {
+        Counted sum = Counted.NOTHING;
+        for (Ancestor ancestor : lineages.ancestors(simulation)) {
+            if (ancestor.depth() > 0) {
+                sum = sum.plus(journal.upto(ancestor.id(), ancestor.uptoSeq())).at(0);
+            }
+        }
+        return sum;
+    }
+
+    private synchronized Optional<Counted> remembered(UUID simulation) {
+        return Optional.ofNullable(counted.get(simulation));
     }
 
     private synchronized void remember(UUID simulation, Counted sum) {

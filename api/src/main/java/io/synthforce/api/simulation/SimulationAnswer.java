@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param play the play that goes on, or the last one that did; null when there was none
  * @param waiting why the turn under way does not go on by itself, null when it does
  * @param thinking requests to the model that are under way
+ * @param parent what it was forked from after turn {@code baseTurn}, null when it was not
+ * @param root what everything in its lineage was forked from; itself when it was not forked
  */
 @Schema(name = "Simulation")
 record SimulationAnswer(
@@ -29,7 +31,10 @@ record SimulationAnswer(
         Instant updatedAt,
         @Nullable PlayAnswer play,
         Standing.@Nullable Waiting waiting,
-        List<Standing.Thinking> thinking) {
+        List<Standing.Thinking> thinking,
+        @Nullable UUID parent,
+        UUID root,
+        int baseTurn) {
 
     /**
      * A seat and what it has done so far.

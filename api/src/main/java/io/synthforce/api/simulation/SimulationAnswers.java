@@ -49,7 +49,10 @@ final class SimulationAnswers {
                 row.updatedAt(),
                 standing.play(),
                 standing.waiting(),
-                standing.thinking());
+                standing.thinking(),
+                row.parent(),
+                row.root(),
+                row.baseTurn());
     }
 
     private List<AgentState> agents(UUID simulation, Scenario scenario) {

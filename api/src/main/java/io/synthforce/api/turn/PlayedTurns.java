@@ -1,16 +1,18 @@
 package io.synthforce.api.turn;
 
+import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.journal.Journal;
 import io.synthforce.store.journal.JournalEntry;
 import io.synthforce.store.simulation.SimulationRow;
+import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.snapshot.Snapshot;
 import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.turn.TurnRow;
-import io.synthforce.store.turn.TurnRow.State;
 import io.synthforce.store.turn.Turns;
 import io.synthforce.workflows.journal.SimulationState;
+import io.synthforce.workflows.scenario.Scenario;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,12 +23,14 @@ import org.springframework.stereotype.Component;
 @ApiRole
 final class PlayedTurns {
 
+    private final Simulations simulations;
     private final Turns turns;
     private final Journal journal;
     private final Snapshots snapshots;
     private final ModelCalls calls;
 
-    PlayedTurns(Turns turns, Journal journal, Snapshots snapshots, ModelCalls calls) {
+    PlayedTurns(Simulations simulations, Turns turns, Journal journal, Snapshots snapshots, ModelCalls calls) {
+        this.simulations = simulations;
         this.turns = turns;
         this.journal = journal;
         this.snapshots = snapshots;
@@ -34,9 +38,7 @@ final class PlayedTurns {
     }
 
     Optional<TurnAnswer> find(SimulationRow simulation, int turn) {
-        return turns.find(simulation.id(), turn)
-                .filter(row -> row.state() == State.PLAYED)
-                .map(row -> answer(simulation, row));
+        return turns.findPlayed(simulation.id(), turn).map(row -> answer(simulation, row));
     }
 
     List<TurnAnswer> page(SimulationRow simulation, int limit, int offset) {
@@ -45,11 +47,18 @@ final class PlayedTurns {
                 .toList();
     }
 
+    /** What happened before a fork is told as it was where it was played. */
     private TurnAnswer answer(SimulationRow simulation, TurnRow row) {
-        UUID id = simulation.id();
+        UUID id = row.simulation();
+        Scenario scenario = id.equals(simulation.id())
+                ? simulation.scenario()
+                : simulations
+                        .find(id)
+                        .orElseThrow(() -> new UnknownSimulation(id))
+                        .scenario();
         return TurnAnswers.of(new PlayedTurn(
                 row,
-                simulation.scenario(),
+                scenario,
                 journal.ofTurn(id, row.turn()).stream().map(JournalEntry::event).toList(),
                 calls.ofTurn(id, row.turn()),
                 calls.attempts(id, row.turn()),

@@ -63,6 +63,13 @@ class DescriptionTest {
         assertDescribed("/health", "get", caller.get("/health"));
         assertDescribed("/ready", "get", caller.get("/ready"));
         assertDescribed("/", "get", caller.get("/"));
+        Answer branch = caller.post("/simulations/" + id + "/branches", Map.of("name", "Another way"));
+        assertDescribed("/simulations/{session_id}/branches", "post", branch.expect(201));
+        assertDescribed("/simulations/{session_id}/snapshots", "get", caller.get("/simulations/" + id + "/snapshots"));
+        assertDescribed(
+                "/simulations/{session_id}/snapshots/{turn}", "get", caller.get("/simulations/" + id + "/snapshots/1"));
+        assertDescribed("/simulations/{session_id}/lineage", "get", caller.get("/simulations/" + id + "/lineage"));
+
         String other = caller.start();
         Answer pending = caller.post(
                 "/simulate/next", Map.of("session_id", other), headers -> headers.set("Prefer", "respond-async"));

@@ -65,6 +65,11 @@ public class Journal {
         return rows.after(simulation, seq, limit);
     }
 
+    /** All entries up to a position, oldest first; what a branch sees of an ancestor. */
+    public List<JournalEntry> upto(UUID simulation, long seq) {
+        return rows.upto(simulation, seq);
+    }
+
     public List<JournalEntry> ofTurn(UUID simulation, int turn) {
         return rows.ofTurn(simulation, turn);
     }

@@ -24,6 +24,10 @@ public class JournalRows {
             select seq, turn, event, hash, recorded_at from journal
             where simulation = :simulation and seq > :seq order by seq limit :limit""";
 
+    private static final String UPTO = """
+            select seq, turn, event, hash, recorded_at from journal
+            where simulation = :simulation and seq <= :seq order by seq""";
+
     private static final String OF_TURN = """
             select seq, turn, event, hash, recorded_at from journal
             where simulation = :simulation and turn = :turn order by seq""";
@@ -60,6 +64,14 @@ public class JournalRows {
                 .param("simulation", simulation)
                 .param("seq", seq)
                 .param("limit", limit)
+                .query(JournalRows::read)
+                .list();
+    }
+
+    List<JournalEntry> upto(UUID simulation, long seq) {
+        return jdbc.sql(UPTO)
+                .param("simulation", simulation)
+                .param("seq", seq)
                 .query(JournalRows::read)
                 .list();
     }

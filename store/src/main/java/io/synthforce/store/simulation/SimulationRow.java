@@ -19,4 +19,21 @@ public record SimulationRow(
         int maxTurns,
         long head,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    SimulationRow at(long newHead) {
+        return new SimulationRow(
+                id,
+                owner,
+                parent,
+                root,
+                baseTurn,
+                scenario,
+                status,
+                currentTurn,
+                maxTurns,
+                newHead,
+                createdAt,
+                updatedAt);
+    }
+}

@@ -15,10 +15,8 @@ import io.synthforce.workflows.simulation.SimulationActivities.Taken;
 import io.synthforce.workflows.simulation.SimulationActivities.Verdict;
 import io.synthforce.workflows.simulation.Status;
 import io.synthforce.workflows.turn.CallClass;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,10 +34,11 @@ final class Taking {
 
     private static final String OPERATION = "select operation from requests where id = :id";
 
-    private static final String CAST = "select scenario -> 'cast' as seats from simulations where id = :id";
-
     private static final String TAKE =
             "update requests set state = 'taken', turn = :turn, taken_at = now() where id = :id";
+
+    private static final Outcome NOBODY_THERE = new Outcome(
+            422, "validation_error", "Everyone who would speak is absent in this turn; name others in focus_agents.");
 
     private static final Outcome UNKNOWN_ROLE = new Outcome(
             422, "validation_error", "focus_agents names a role that does not exist; GET /agents/list shows them all.");
@@ -49,6 +48,7 @@ final class Taking {
 
     private final JdbcClient jdbc;
     private final TurnRows turns;
+    private final Casts casts;
     private final LeftCalls leftCalls;
     private final Injections injections;
     private final Outcomes outcomes;
@@ -57,6 +57,7 @@ final class Taking {
         this.injections = injections;
         this.jdbc = jdbc;
         this.turns = turns;
+        this.casts = new Casts(jdbc);
         this.leftCalls = leftCalls;
         this.outcomes = outcomes;
     }
@@ -115,11 +116,15 @@ final class Taking {
 
     private Taken begin(LockedSimulation simulation, Asked asked) {
         NextInputs next = asked.inputs();
-        Optional<List<Seat>> speakers = Speakers.of(cast(simulation.id()), next.focusAgents());
+        int number = simulation.currentTurn() + 1;
+        Cast cast = casts.of(simulation.id());
+        Optional<List<Seat>> speakers = cast.speakers(next.focusAgents(), number);
         if (speakers.isEmpty()) {
             return close(asked, UNKNOWN_ROLE);
         }
-        int number = simulation.currentTurn() + 1;
+        if (speakers.get().isEmpty() && !cast.seats().isEmpty()) {
+            return close(asked, NOBODY_THERE);
+        }
         List<InjectedInput> injected = InjectedInput.of(injections.ofTurn(simulation.id(), number));
         TurnInputs inputs = new TurnInputs(next.userInput(), next.contextOverride(), speakers.get(), injected);
         TurnRow turn = turns.find(simulation.id(), number)
@@ -160,12 +165,5 @@ final class Taking {
                         Columns.intOrNull(row, "until_turn"),
                         Columns.json(row, "body", NextInputs.class)))
                 .optional();
-    }
-
-    private List<Seat> cast(UUID simulation) {
-        return jdbc.sql(CAST)
-                .param("id", simulation)
-                .query((row, _) -> Arrays.asList(Columns.json(row, "seats", Seat[].class)))
-                .single();
     }
 }

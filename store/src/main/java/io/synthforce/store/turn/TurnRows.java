@@ -22,12 +22,19 @@ final class TurnRows {
     private static final String UNDER_WAY =
             "select %s from turns where simulation = :simulation and state = 'taken'".formatted(COLUMNS);
 
-    private static final String PLAYED = """
-            select %s from turns where simulation = :simulation and state = 'played'
-            order by turn limit :limit offset :offset""".formatted(COLUMNS);
+    /** What a simulation has behind it: its own turns, and those before the fork that its ancestors played. */
+    private static final String SEEN = """
+            from lineage l join turns t on t.simulation = l.ancestor and t.turn <= l.upto_turn
+            where l.simulation = :simulation and t.state = 'played'""";
 
-    private static final String COUNT_PLAYED =
-            "select count(*) from turns where simulation = :simulation and state = 'played'";
+    private static final String SEEN_COLUMNS = "t." + COLUMNS.replace(", ", ", t.");
+
+    private static final String PLAYED = """
+            select %s %s order by t.turn limit :limit offset :offset""".formatted(SEEN_COLUMNS, SEEN);
+
+    private static final String FIND_PLAYED = "select %s %s and t.turn = :turn".formatted(SEEN_COLUMNS, SEEN);
+
+    private static final String COUNT_PLAYED = "select count(*) " + SEEN;
 
     private static final String INSERT = """
             insert into turns (simulation, turn, request, state, engine, inputs, inputs_hash, taken_at)
@@ -66,6 +73,14 @@ final class TurnRows {
     Optional<TurnRow> underWay(UUID simulation) {
         return jdbc.sql(UNDER_WAY)
                 .param("simulation", simulation)
+                .query(TurnRows::read)
+                .optional();
+    }
+
+    Optional<TurnRow> findPlayed(UUID simulation, int turn) {
+        return jdbc.sql(FIND_PLAYED)
+                .param("simulation", simulation)
+                .param("turn", turn)
                 .query(TurnRows::read)
                 .optional();
     }

@@ -64,6 +64,7 @@ public class Turns {
         doorbell.ring(abandonment.simulation());
     }
 
+    /** A turn of the simulation's own. */
     public Optional<TurnRow> find(UUID simulation, int turn) {
         return turns.find(simulation, turn);
     }
@@ -73,7 +74,12 @@ public class Turns {
         return turns.underWay(simulation);
     }
 
-    /** Played turns in order. */
+    /** A turn the simulation has behind it; before its fork it is that of the ancestor which played it. */
+    public Optional<TurnRow> findPlayed(UUID simulation, int turn) {
+        return turns.findPlayed(simulation, turn);
+    }
+
+    /** Played turns in order, those before a fork from the ancestors. */
     public List<TurnRow> played(UUID simulation, int limit, int offset) {
         return turns.played(simulation, limit, offset);
     }

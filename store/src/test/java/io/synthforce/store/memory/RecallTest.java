@@ -152,7 +152,7 @@ class RecallTest {
         trunk.playTurn();
         UUID twig = Branch.of(store, branch, 1);
         store.memories.remember(
-                branch, 2, List.of(new NewMemory(1, "ceo", "ceo", "turn_2_response", content(2, "Branch"), 0.5)));
+                branch, 2, List.of(new NewMemory(2, "ceo", "ceo", "turn_2_response", content(2, "Branch"), 0.5)));
 
         assertThat(turnsOf(store.memories.recall(trunk.id, "ceo", 3, NOW, "", 5)))
                 .containsExactly(2, 1);

@@ -21,6 +21,7 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @Type(name = "simulation_started", value = SimulationEvent.SimulationStarted.class),
+    @Type(name = "simulation_forked", value = SimulationEvent.SimulationForked.class),
     @Type(name = "turn_opened", value = SimulationEvent.TurnOpened.class),
     @Type(name = "value_drawn", value = SimulationEvent.ValueDrawn.class),
     @Type(name = "event_occurred", value = SimulationEvent.EventOccurred.class),
@@ -43,6 +44,20 @@ public sealed interface SimulationEvent {
 
     /** The journal's first entry, written with snapshot 0. */
     record SimulationStarted(String scenario, int engine, List<IndicatorValue> ledger) implements SimulationEvent {}
+
+    /**
+     * A branch's first entry, written with the snapshot it starts from.
+     *
+     * @param turn the last turn it shares with its parent
+     * @param snapshot hash of the parent's snapshot of that turn
+     * @param scenario hash of the scenario as the branch has it
+     * @param left seats that are no longer in the cast
+     */
+    record SimulationForked(int turn, String snapshot, String scenario, List<String> left) implements SimulationEvent {
+        public SimulationForked {
+            left = List.copyOf(left);
+        }
+    }
 
     /** Turn {@code turn} begins; {@code inputs} is the content hash of what was asked. */
     record TurnOpened(int turn, String inputs, List<String> speakers) implements SimulationEvent {}

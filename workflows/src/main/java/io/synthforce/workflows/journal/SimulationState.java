@@ -46,6 +46,7 @@ public record SimulationState(
     public SimulationState fold(SimulationEvent event) {
         return switch (event) {
             case SimulationStarted e -> withEngine(e.engine()).withLedger(e.ledger());
+            case SimulationForked e -> withoutSeats(e.left());
             case TurnOpened e -> opened(e.turn());
             case ValueDrawn e -> turn == 0 ? withDrawn(plus(drawn, new Drawn(e.stream(), e.value()))) : this;
             case IndicatorChanged e -> withLedger(replaced(e.indicator(), e.to()));
@@ -115,6 +116,11 @@ public record SimulationState(
                     new HeldStance(reply.seat(), stance.issue(), before, stance.value()));
         }
         return withStances(held, unlisted);
+    }
+
+    private SimulationState withoutSeats(List<String> left) {
+        return withStances(
+                stances.stream().filter(stance -> !left.contains(stance.seat())).toList(), unlisted);
     }
 
     private SimulationState decided(Decided decision) {

@@ -1,5 +1,6 @@
 package io.synthforce.workflows.scenario;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.synthforce.workflows.world.World;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what is being rehearsed, in the user's words
  * @param initialContext facts every agent is given from turn 1
  * @param rootSeed origin of every draw, 32 hex digits
+ * @param directions what seats were told apart from their roles, at most one for a seat; only branches have any
  * @param repeat which run of the same option this is, from 0; draws differ between repeats
  */
 public record Scenario(
@@ -25,11 +27,78 @@ public record Scenario(
         Settings settings,
         Map<String, Object> initialContext,
         String rootSeed,
-        int repeat) {
+        int repeat,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Direction> directions) {
 
     public Scenario {
         cast = List.copyOf(cast);
         issues = List.copyOf(issues);
         initialContext = new LinkedHashMap<>(initialContext);
+        directions = directions == null ? List.of() : List.copyOf(directions);
+    }
+
+    /** As it is started: nobody was directed. */
+    public Scenario(
+            @Nullable String name,
+            @Nullable String description,
+            String text,
+            List<Seat> cast,
+            List<Issue> issues,
+            World world,
+            Clock clock,
+            Settings settings,
+            Map<String, Object> initialContext,
+            String rootSeed,
+            int repeat) {
+        this(
+                name,
+                description,
+                text,
+                cast,
+                issues,
+                world,
+                clock,
+                settings,
+                initialContext,
+                rootSeed,
+                repeat,
+                List.of());
+    }
+
+    /**
+     * As a branch has it before anything else is changed.
+     *
+     * @param name null to keep the name there is
+     * @param run which repeat's draws it uses
+     */
+    public Scenario branch(@Nullable String newName, int maxTurns, int run) {
+        Settings longer = new Settings(
+                maxTurns,
+                settings.agents(),
+                settings.temperature(),
+                settings.enableMemory(),
+                settings.enableAnalytics(),
+                settings.rounds());
+        return new Scenario(
+                newName == null ? name : newName,
+                description,
+                text,
+                cast,
+                issues,
+                world,
+                clock,
+                longer,
+                initialContext,
+                rootSeed,
+                run,
+                directions);
+    }
+
+    /** What a seat was told, or nothing. */
+    public Direction direction(String seat) {
+        return directions.stream()
+                .filter(direction -> direction.seat().equals(seat))
+                .findFirst()
+                .orElseGet(() -> Direction.none(seat));
     }
 }

@@ -3,7 +3,8 @@ package io.synthforce.workflows.world;
 /**
  * Why a number changed.
  *
- * @param name the action, event, rule or outside move (as {@code actor/move}), by its id in the world
+ * @param name the action, event, rule or outside move (as {@code actor/move}), by its id in the world,
+ *     or the kind of change a branch was forked with
  * @param turn the turn in which the cause was set, which for a delayed effect is an earlier one
  */
 public record Cause(Kind kind, String name, int turn) {
@@ -13,6 +14,8 @@ public record Cause(Kind kind, String name, int turn) {
         ACTION,
         EVENT,
         RULE,
-        OUTSIDE
+        OUTSIDE,
+        /** Set by whoever forked the simulation; named by the change. */
+        CHANGE
     }
 }

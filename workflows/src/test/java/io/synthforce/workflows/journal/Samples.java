@@ -23,6 +23,7 @@ public final class Samples {
     public static List<SimulationEvent> events() {
         return List.of(
                 new SimulationStarted("hash", 1, List.of(new IndicatorValue("cash", Quantity.of(500)))),
+                new SimulationForked(4, "snapshot", "scenario", List.of("sales")),
                 new TurnOpened(1, "hash", List.of("ceo", "pm")),
                 new ValueDrawn("event/demand_shift/customers", Quantity.of(-12.5)),
                 new EventOccurred("demand_shift", Origin.DRAWN, new Visibility(Visibility.Scope.PRIVATE, "ceo")),

@@ -37,6 +37,7 @@ class SimulationEventJsonTest {
         assertThat(names().keySet())
                 .containsExactly(
                         "simulation_started",
+                        "simulation_forked",
                         "turn_opened",
                         "value_drawn",
                         "event_occurred",

@@ -220,6 +220,7 @@ class WorldPropertiesTest {
                         .flatMap(
                                 actor -> actor.responses().stream().map(response -> actor.id() + "/" + response.move()))
                         .toList();
+            case CHANGE -> List.of();
         };
     }
 }

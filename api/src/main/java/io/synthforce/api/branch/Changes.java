@@ -1,0 +1,152 @@
+package io.synthforce.api.branch;
+
+import io.synthforce.api.problem.InvalidRequest;
+import io.synthforce.api.wire.Canonical;
+import io.synthforce.workflows.change.AddSeat;
+import io.synthforce.workflows.change.AmendScenario;
+import io.synthforce.workflows.change.Change;
+import io.synthforce.workflows.change.DirectAgent;
+import io.synthforce.workflows.change.InvalidChange;
+import io.synthforce.workflows.change.PutEvent;
+import io.synthforce.workflows.change.PutRule;
+import io.synthforce.workflows.change.RemoveEvent;
+import io.synthforce.workflows.change.RemoveRule;
+import io.synthforce.workflows.change.RemoveSeat;
+import io.synthforce.workflows.change.SetContext;
+import io.synthforce.workflows.change.SetDecisionRule;
+import io.synthforce.workflows.change.SetIndicator;
+import io.synthforce.workflows.change.SetParameter;
+import io.synthforce.workflows.scenario.DecisionRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads modifications as the typed changes they mean. */
+public final class Changes {
+
+    private static final int LONGEST_TEXT = 5000;
+    private static final int MOST_GOALS = 20;
+    private static final int MOST_TURNS = 500;
+
+    private static final String TYPES = "'context', 'scenario', 'agent', 'cast_added', 'cast_removed', 'indicator',"
+            + " 'parameter', 'event', 'event_removed', 'rule', 'rule_removed', 'decision_rule'";
+
+    private final String field;
+    private final Modification modification;
+    private final Members members;
+
+    private Changes(String field, Modification modification) {
+        this.field = field;
+        this.modification = modification;
+        this.members = new Members(field + ".change", modification.change());
+    }
+
+    /**
+     * One change for each modification, in their order.
+     *
+     * @param field where the list lies in the request, dotted, such as {@code body.changes}
+     * @throws InvalidRequest if one cannot be read
+     */
+    public static List<Change> of(String field, List<Modification> modifications) {
+        List<Change> changes = new ArrayList<>();
+        for (Modification modification : modifications) {
+            changes.add(new Changes(field + "." + changes.size(), modification).read());
+        }
+        return changes;
+    }
+
+    /** What a change that its scenario does not allow means for the request it came in. */
+    public static InvalidRequest refused(String field, InvalidChange invalid) {
+        String member = invalid.member().equals("target") ? "target" : "change." + invalid.member();
+        return new InvalidRequest(
+                "%s.%d.%s".formatted(field, invalid.index(), member), "value_error", invalid.getMessage());
+    }
+
+    private Change read() {
+        String target = modification.target();
+        return switch (modification.type()) {
+            case "context" -> context();
+            case "scenario" -> scenario();
+            case "agent" -> agent();
+            case "cast_added" ->
+                new AddSeat(lower(target), members.text("name", 255).orElse(null));
+            case "cast_removed" -> new RemoveSeat(lower(target));
+            case "indicator" -> indicator();
+            case "parameter" ->
+                new SetParameter(target, members.number("value").orElseThrow(() -> members.missing("value")));
+            case "event" -> new PutEvent(Events.read(target, members));
+            case "event_removed" -> new RemoveEvent(target);
+            case "rule" -> new PutRule(Events.rule(target, members));
+            case "rule_removed" -> new RemoveRule(target);
+            case "decision_rule" -> decisionRule();
+            default -> throw new InvalidRequest(field + ".type", "enum", "Input should be one of " + TYPES);
+        };
+    }
+
+    /** A fact under the target's name; {@code value} alone is the fact itself, and null takes it away. */
+    private Change context() {
+        Map<String, Object> change = Canonical.of(modification.change());
+        Map<String, Object> facts = new LinkedHashMap<>();
+        boolean plain = change.size() == 1 && change.containsKey("value");
+        facts.put(modification.target(), plain ? change.get("value") : change);
+        return new SetContext(facts);
+    }
+
+    /** Another text, a paragraph more, or else what the scenario is from now on under the target's name. */
+    private Change scenario() {
+        if (!members.has("text") & !members.has("addition")) {
+            return context();
+        }
+        Change change = new AmendScenario(
+                members.text("text", LONGEST_TEXT).orElse(null),
+                members.text("addition", LONGEST_TEXT).orElse(null));
+        members.requireNoMore();
+        return change;
+    }
+
+    private Change agent() {
+        if (members.has("model")) {
+            throw members.fault(
+                    "model",
+                    "value_error",
+                    "All agents share one model; possible: persona, goals, absent, absent_turns");
+        }
+        Integer absence = members.integer("absent_turns", 0, MOST_TURNS)
+                .or(() -> members.flag("absent").map(absent -> absent ? MOST_TURNS : 0))
+                .orElse(null);
+        members.has("absent");
+        return new DirectAgent(
+                lower(modification.target()),
+                members.text("persona", LONGEST_TEXT).orElse(null),
+                members.texts("goals", MOST_GOALS).orElse(null),
+                Canonical.of(members.rest()),
+                absence);
+    }
+
+    private Change indicator() {
+        Change change = new SetIndicator(
+                modification.target(),
+                members.number("value").orElse(null),
+                members.number("by").orElse(null));
+        members.requireNoMore();
+        return change;
+    }
+
+    private Change decisionRule() {
+        String named = members.text("rule", 255).orElseThrow(() -> members.missing("rule"));
+        try {
+            return new SetDecisionRule(
+                    modification.target(),
+                    DecisionRule.valueOf(named.toUpperCase(Locale.ROOT)),
+                    members.text("owner", 255).map(Changes::lower).orElse(null));
+        } catch (IllegalArgumentException unknown) {
+            throw members.fault("rule", "enum", "Input should be 'owner', 'ceo', 'majority' or 'consent'");
+        }
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,37 @@
+package io.synthforce.api.branch;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.api.wire.Storable;
+import jakarta.validation.constraints.NotNull;
+import java.util.Map;
+import org.hibernate.validator.constraints.CodePointLength;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is to be otherwise, as callers write it.
+ *
+ * @param type what kind of thing
+ * @param target which one of its kind
+ * @param change how it is to be
+ * @param description for people; it has no effect
+ */
+@Schema(name = "Modification")
+public record Modification(
+        @NotNull
+        @Schema(
+                description = "context, scenario, agent, cast_added, cast_removed, indicator, parameter, event,"
+                        + " event_removed, rule, rule_removed or decision_rule",
+                example = "context")
+        String type,
+
+        @NotNull
+        @CodePointLength(min = 1, max = 255)
+        @Schema(
+                description = "A name for a fact, or the seat, role, indicator, parameter, event, rule or issue",
+                example = "market")
+        String target,
+
+        @NotNull @Storable @Schema(description = "How it is to be", example = "{\"condition\": \"recession\"}")
+        Map<String, Object> change,
+
+        @CodePointLength(max = 1000) @Nullable String description) {}

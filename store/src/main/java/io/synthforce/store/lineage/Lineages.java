@@ -1,0 +1,61 @@
+package io.synthforce.store.lineage;
+
+import io.synthforce.store.sql.Columns;
+import io.synthforce.workflows.change.Change;
+import io.synthforce.workflows.simulation.Status;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Trees of forks. */
+public class Lineages {
+
+    private static final String TREE = """
+            select s.id, s.parent, s.base_turn, s.name, s.status, s.current_turn, s.max_turns,
+                   coalesce(s.changes, '[]') as changes, s.created_at,
+                   (select max(depth) from lineage l where l.simulation = s.id) as depth
+            from simulations s where s.root = :root
+            order by depth, s.created_at, s.id""";
+
+    private static final String ANCESTORS = """
+            select ancestor, upto_seq, upto_turn, depth from lineage where simulation = :simulation order by depth desc""";
+
+    private final JdbcClient jdbc;
+
+    public Lineages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All that descend from a root, it itself first; parents come before what was forked from them. */
+    public List<Relative> tree(UUID root) {
+        return jdbc.sql(TREE).param("root", root).query(Lineages::relative).list();
+    }
+
+    /** From the root down to the simulation itself. */
+    public List<Ancestor> ancestors(UUID simulation) {
+        return jdbc.sql(ANCESTORS)
+                .param("simulation", simulation)
+                .query((row, _) -> new Ancestor(
+                        Columns.uuid(row, "ancestor"),
+                        row.getLong("upto_seq"),
+                        row.getInt("upto_turn"),
+                        row.getInt("depth")))
+                .list();
+    }
+
+    private static Relative relative(ResultSet row, int number) throws SQLException {
+        return new Relative(
+                Columns.uuid(row, "id"),
+                Columns.uuidOrNull(row, "parent"),
+                row.getInt("base_turn"),
+                row.getInt("depth"),
+                row.getString("name"),
+                Columns.constant(row, "status", Status.class),
+                row.getInt("current_turn"),
+                row.getInt("max_turns"),
+                List.of(Columns.json(row, "changes", Change[].class)),
+                Columns.instant(row, "created_at"));
+    }
+}

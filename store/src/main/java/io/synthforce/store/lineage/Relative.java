@@ -1,0 +1,32 @@
+package io.synthforce.store.lineage;
+
+import io.synthforce.workflows.change.Change;
+import io.synthforce.workflows.simulation.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One simulation of a tree of forks.
+ *
+ * @param parent null for the one everything was forked from
+ * @param baseTurn the last turn it shares with its parent
+ * @param changes what it was forked with
+ */
+public record Relative(
+        UUID id,
+        @Nullable UUID parent,
+        int baseTurn,
+        int depth,
+        @Nullable String name,
+        Status status,
+        int currentTurn,
+        int maxTurns,
+        List<Change> changes,
+        Instant createdAt) {
+
+    public Relative {
+        changes = List.copyOf(changes);
+    }
+}
