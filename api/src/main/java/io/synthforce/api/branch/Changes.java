@@ -61,7 +61,9 @@ public final class Changes {
     public static InvalidRequest refused(String field, InvalidChange invalid) {
         String member = invalid.member().equals("target") ? "target" : "change." + invalid.member();
         return new InvalidRequest(
-                "%s.%d.%s".formatted(field, invalid.index(), member), "value_error", String.valueOf(invalid.getMessage()));
+                "%s.%d.%s".formatted(field, invalid.index(), member),
+                "value_error",
+                String.valueOf(invalid.getMessage()));
     }
 
     private Change read() {

@@ -217,7 +217,7 @@ class TurnAnswersTest {
         events.add(new MinutesTaken(Answer.degraded("nobody wrote them")));
         events.add(new TurnClosed(1));
         story.project(turn, events);
-        return new PlayedTurns(store.turns, store.journal, store.snapshots, store.calls)
+        return new PlayedTurns(store.simulations, store.turns, store.journal, store.snapshots, store.calls)
                 .find(story.row(), 1)
                 .orElseThrow();
     }
