@@ -12,5 +12,5 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(
         classes = SynthforceApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"SYNTHFORCE_DATA_DIR=target/program", "TEMPORAL_CLI=none"})
+        properties = {"SYNTHFORCE_DATA_DIR=target/program", "TEMPORAL_CLI=none", "RATE_LIMIT_ENABLED=false"})
 public @interface WholeProgram {}

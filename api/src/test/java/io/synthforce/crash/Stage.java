@@ -54,6 +54,7 @@ final class Stage implements AutoCloseable {
             environment.putAll(redis.addresses());
         }
         environment.put("TEMPORAL_CLI", "none");
+        environment.put("RATE_LIMIT_ENABLED", "false");
         if (wire != null) {
             environment.put("TEMPORAL_ADDRESS", wire.address());
         }

@@ -6,6 +6,7 @@ import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.doorbell.Doorbell;
 import io.synthforce.store.journal.Journal;
 import io.synthforce.store.journal.JournalRows;
+import io.synthforce.store.limit.RateLimits;
 import io.synthforce.store.lineage.Lineages;
 import io.synthforce.store.lock.SimulationLock;
 import io.synthforce.store.memory.Memories;
@@ -27,6 +28,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -138,6 +140,11 @@ class StoreAutoConfiguration {
     @Bean
     Doorbell doorbell(RedisConnectionFactory redis) {
         return new Doorbell(redis);
+    }
+
+    @Bean
+    RateLimits rateLimits(LettuceConnectionFactory redis) {
+        return new RateLimits(redis);
     }
 
     /** While Redis is away its callers are told so at once, instead of being kept until it is back. */

@@ -28,9 +28,10 @@ class ArchitectureTest {
             slices().matching("io.synthforce.store.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule redis_is_the_doorbells_alone = noClasses()
+    static final ArchRule redis_is_for_bells_and_limits_alone = noClasses()
             .that()
-            .resideOutsideOfPackages("io.synthforce.store.doorbell..", "io.synthforce.store")
+            .resideOutsideOfPackages(
+                    "io.synthforce.store.doorbell..", "io.synthforce.store.limit..", "io.synthforce.store")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.data.redis..", "io.lettuce..");

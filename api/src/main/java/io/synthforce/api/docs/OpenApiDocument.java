@@ -5,15 +5,19 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import io.synthforce.api.problem.Problem;
 import io.synthforce.api.request.RequestKey;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.settings.ApiSettings;
+import io.synthforce.api.settings.ApiToken;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -33,8 +37,8 @@ class OpenApiDocument {
     }
 
     @Bean
-    OpenAPI document(ApiSettings settings) {
-        return new OpenAPI()
+    OpenAPI document(ApiSettings settings, ApiToken token) {
+        OpenAPI document = new OpenAPI()
                 .info(new Info()
                         .title(settings.name())
                         .version(settings.version())
@@ -51,6 +55,16 @@ class OpenApiDocument {
                         new Tag().name("Agents").description("The roles that can take part"),
                         new Tag().name("Memory").description("What the agents keep"),
                         new Tag().name("System").description("How the service is")));
+        return token.isSet() ? withToken(document) : document;
+    }
+
+    private static OpenAPI withToken(OpenAPI document) {
+        SecurityScheme scheme = new SecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .description("The service's API_TOKEN");
+        return document.components(new Components().addSecuritySchemes(Operations.TOKEN, scheme))
+                .addSecurityItem(new SecurityRequirement().addList(Operations.TOKEN));
     }
 
     /** No controller returns it, so nobody else would describe it. */

@@ -30,6 +30,12 @@ import org.springframework.web.method.HandlerMethod;
 @ApiRole
 final class Operations implements GlobalOperationCustomizer {
 
+    /** The name of the scheme by which callers show the token, where one is set. */
+    static final String TOKEN = "token";
+
+    /** They ask for no token and count for nothing. */
+    private static final Set<String> OPEN = Set.of("get_health", "get_readiness");
+
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
         List<MethodParameter> parameters = Arrays.asList(method.getMethodParameters());
@@ -56,6 +62,11 @@ final class Operations implements GlobalOperationCustomizer {
         }
         if (parameters.stream().anyMatch(Operations::isInput)) {
             problem(operation, "422", "A field is not valid; details names each");
+        }
+        if (OPEN.contains(operation.getOperationId())) {
+            operation.setSecurity(List.of());
+        } else {
+            problem(operation, "429", "Asked too often; Retry-After says when to repeat it");
         }
         problem(operation, "default", "Any other problem");
         return operation;

@@ -25,6 +25,8 @@ final class Checks {
     private static final Pattern ORIGIN =
             Pattern.compile("[a-z][a-z0-9+.-]*://(\\[[0-9a-f:.]+]|[a-z0-9._-]+)(:\\d{1,5})?");
 
+    private static final Set<String> BOOLEANS = Set.of("true", "false", "yes", "no", "on", "off", "1", "0");
+
     private Checks() {}
 
     static Function<String, Optional<String>> integer(int min, int max) {
@@ -105,6 +107,20 @@ final class Checks {
         return value -> fault(
                 Arrays.stream(schemes).noneMatch(scheme -> isUrl(value, scheme)),
                 "is not an address that begins with " + schemes[0] + "://");
+    }
+
+    /** As Spring reads it. */
+    static Function<String, Optional<String>> bool() {
+        return value -> fault(
+                !BOOLEANS.contains(value.toLowerCase(Locale.ROOT)),
+                "is \"%s\", which is not a yes or no".formatted(value));
+    }
+
+    /** What callers show has to be hard to guess, and to fit into a header. */
+    static Function<String, Optional<String>> token() {
+        return value -> value.length() < 16
+                ? Optional.of("is shorter than 16 characters")
+                : fault(value.chars().anyMatch(c -> c <= ' ' || c >= 0x7f), "holds a character that no token has");
     }
 
     static Function<String, Optional<String>> key() {

@@ -16,17 +16,19 @@ final class OpenToTheNetwork implements ApplicationListener<WebServerInitialized
     private static final Logger log = LoggerFactory.getLogger(OpenToTheNetwork.class);
 
     private final InetAddress address;
+    private final ApiToken token;
 
-    OpenToTheNetwork(@Value("${server.address}") InetAddress address) {
+    OpenToTheNetwork(@Value("${server.address}") InetAddress address, ApiToken token) {
         this.address = address;
+        this.token = token;
     }
 
     @Override
     public void onApplicationEvent(WebServerInitializedEvent event) {
-        if (!address.isLoopbackAddress()) {
+        if (!address.isLoopbackAddress() && !token.isSet()) {
             log.warn(
-                    "HOST is {}: EVERYONE WHO REACHES THIS MACHINE CAN READ, START AND DELETE SIMULATIONS, because there"
-                            + " is no authentication. Put a proxy that authenticates before it, or set HOST=127.0.0.1.",
+                    "HOST is {}: EVERYONE WHO REACHES THIS MACHINE CAN READ, START AND DELETE SIMULATIONS, because"
+                            + " nobody is asked for a token. Set API_TOKEN, or set HOST=127.0.0.1.",
                     address.getHostAddress());
         }
     }

@@ -1,5 +1,6 @@
 package io.synthforce.api.settings;
 
+import static io.synthforce.api.settings.Checks.bool;
 import static io.synthforce.api.settings.Checks.duration;
 import static io.synthforce.api.settings.Checks.host;
 import static io.synthforce.api.settings.Checks.hostAndPort;
@@ -9,6 +10,7 @@ import static io.synthforce.api.settings.Checks.listOf;
 import static io.synthforce.api.settings.Checks.notBlank;
 import static io.synthforce.api.settings.Checks.oneOf;
 import static io.synthforce.api.settings.Checks.origins;
+import static io.synthforce.api.settings.Checks.token;
 import static io.synthforce.api.settings.Checks.url;
 
 import java.util.List;
@@ -34,6 +36,12 @@ final class Variables {
                     "CORS_ORIGINS",
                     origins(),
                     "set it to origins such as http://localhost:3000,https://app.example.com"),
+            new Variable(
+                    ApiToken.VARIABLE, token(), "set it to 16 characters or more, such as openssl rand -hex 32 gives"),
+            new Variable("RATE_LIMIT_ENABLED", bool(), "set it to true or false"),
+            new Variable("RATE_LIMIT_REQUESTS", integer(1, 10_000), "set it to a number from 1 to 10000"),
+            new Variable("RATE_LIMIT_WINDOW", integer(1, 3_600), "set it to a number of seconds from 1 to 3600"),
+            new Variable("TRUSTED_PROXIES", integer(0, 10), "set it to how many proxies stand before the service"),
             new Variable("SYNC_TIMEOUT", duration(), "set it to a time such as 600s or 10m"),
             new Variable(DATA_DIR, notBlank(), "set it to a directory or leave it out to use .synthforce"),
             new Variable(

@@ -27,6 +27,14 @@ class CheckedEnvironmentTest {
                     HOST                | no.such.host.invalid  | is "no.such.host.invalid", which is not known as a host
                     HOST                | 192.0.2.1             | is "192.0.2.1", which is not an address of this machine
                     LOG_LEVEL           | LOUD                  | is "LOUD", which does not exist
+                    API_TOKEN           | secret                | is shorter than 16 characters
+                    API_TOKEN           | a secret with spaces  | holds a character that no token has
+                    RATE_LIMIT_ENABLED  | maybe                 | is "maybe", which is not a yes or no
+                    RATE_LIMIT_REQUESTS | 0                     | is 0, which is not from 1 to 10000
+                    RATE_LIMIT_REQUESTS | 10001                 | is 10001, which is not from 1 to 10000
+                    RATE_LIMIT_WINDOW   | 0                     | is 0, which is not from 1 to 3600
+                    RATE_LIMIT_WINDOW   | 3601                  | is 3601, which is not from 1 to 3600
+                    TRUSTED_PROXIES     | many                  | is "many", which is not a whole number
                     CORS_ORIGINS        | *                     | names "*", which is not an origin as browsers send it
                     CORS_ORIGINS        | http://a,https://b/   | names "https://b/", which is not an origin as browsers send it
                     SYNC_TIMEOUT        | soon                  | is "soon", which is not a time
@@ -62,6 +70,11 @@ class CheckedEnvironmentTest {
                     HOST             | localhost
                     HOST             | ::1
                     LOG_LEVEL        | warning
+                    API_TOKEN           | 0123456789abcdef
+                    RATE_LIMIT_ENABLED  | False
+                    RATE_LIMIT_REQUESTS | 10000
+                    RATE_LIMIT_WINDOW   | 3600
+                    TRUSTED_PROXIES     | 1
                     CORS_ORIGINS     | http://localhost:3000, https://app.example.com
                     SYNC_TIMEOUT     | 90
                     SYNC_TIMEOUT     | 10m
