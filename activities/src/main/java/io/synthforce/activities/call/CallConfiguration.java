@@ -1,5 +1,6 @@
 package io.synthforce.activities.call;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.synthforce.activities.groq.GroqClient;
 import io.synthforce.activities.groq.GroqProperties;
 import io.synthforce.store.call.ModelCalls;
@@ -35,11 +36,12 @@ public class CallConfiguration {
             GroqClient client,
             GroqProperties model,
             Heartbeats heartbeats,
+            MeterRegistry meters,
             WorkerIdentity worker) {
         return new AgentActivitiesImpl(new ModelCaller(
                 new Scenes(new Backgrounds(simulations, snapshots, turns, calls), turns, calls, memories),
                 calls,
                 new Replies(calls, memories),
-                new Provider(calls, client, model, heartbeats, worker)));
+                new Provider(calls, client, model, heartbeats, new CallMeters(meters, model.model()), worker)));
     }
 }

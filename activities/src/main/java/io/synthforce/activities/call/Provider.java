@@ -26,9 +26,17 @@ final class Provider {
     private final GroqClient client;
     private final GroqProperties model;
     private final Heartbeats heartbeats;
+    private final CallMeters meters;
     private final String worker;
 
-    Provider(ModelCalls calls, GroqClient client, GroqProperties model, Heartbeats heartbeats, WorkerIdentity worker) {
+    Provider(
+            ModelCalls calls,
+            GroqClient client,
+            GroqProperties model,
+            Heartbeats heartbeats,
+            CallMeters meters,
+            WorkerIdentity worker) {
+        this.meters = meters;
         this.calls = calls;
         this.client = client;
         this.model = model;
@@ -47,6 +55,7 @@ final class Provider {
         }
         Beaten ended =
                 heartbeats.execute(client.prepare(request, attempt, model.timeout()), Activity.getExecutionContext());
+        meters.count(ended.outcome());
         return new Sent(attempt, request.format(), ended);
     }
 

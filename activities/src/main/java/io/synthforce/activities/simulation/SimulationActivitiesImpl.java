@@ -1,5 +1,7 @@
 package io.synthforce.activities.simulation;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.journal.Journal;
 import io.synthforce.store.request.Requests;
@@ -27,6 +29,8 @@ final class SimulationActivitiesImpl implements SimulationActivities {
     private final Turns turns;
     private final Journal journal;
     private final ModelCalls calls;
+    private final Counter played;
+    private final Counter left;
 
     SimulationActivitiesImpl(
             Simulations simulations,
@@ -34,13 +38,20 @@ final class SimulationActivitiesImpl implements SimulationActivities {
             Requests requests,
             Turns turns,
             Journal journal,
-            ModelCalls calls) {
+            ModelCalls calls,
+            MeterRegistry meters) {
         this.simulations = simulations;
         this.snapshots = snapshots;
         this.requests = requests;
         this.turns = turns;
         this.journal = journal;
         this.calls = calls;
+        this.played = Counter.builder("synthforce.turns.played")
+                .description("Turns played to their end")
+                .register(meters);
+        this.left = Counter.builder("synthforce.turns.left")
+                .description("Turns that ended without being played")
+                .register(meters);
     }
 
     @Override
@@ -77,7 +88,11 @@ final class SimulationActivitiesImpl implements SimulationActivities {
 
     @Override
     public Projected project(Projection projection) {
-        return journal.project(projection);
+        Projected projected = journal.project(projection);
+        if (projected.verdict() == Verdict.DONE) {
+            played.increment();
+        }
+        return projected;
     }
 
     @Override
@@ -98,5 +113,6 @@ final class SimulationActivitiesImpl implements SimulationActivities {
                 abandonment.simulation(),
                 abandonment.error());
         turns.abandon(abandonment);
+        left.increment();
     }
 }

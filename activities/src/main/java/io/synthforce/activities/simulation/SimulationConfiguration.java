@@ -1,5 +1,6 @@
 package io.synthforce.activities.simulation;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.journal.Journal;
 import io.synthforce.store.request.Requests;
@@ -21,7 +22,8 @@ public class SimulationConfiguration {
             Requests requests,
             Turns turns,
             Journal journal,
-            ModelCalls calls) {
-        return new SimulationActivitiesImpl(simulations, snapshots, requests, turns, journal, calls);
+            ModelCalls calls,
+            MeterRegistry meters) {
+        return new SimulationActivitiesImpl(simulations, snapshots, requests, turns, journal, calls, meters);
     }
 }

@@ -3,6 +3,8 @@ package io.synthforce.activities.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.synthforce.activities.groq.GroqClient;
 import io.synthforce.activities.groq.GroqProperties;
 import io.synthforce.store.call.AttemptResult.State;
@@ -40,6 +42,7 @@ class ModelCallTest {
     private final Endpoint model = new Endpoint();
     private final Heartbeats heartbeats = new Heartbeats();
     private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private GroqClient client;
     private Story story;
     private Turn turn;
@@ -57,7 +60,13 @@ class ModelCallTest {
                         store.memories),
                 store.calls,
                 new Replies(store.calls, store.memories),
-                new Provider(store.calls, client, properties, heartbeats, new WorkerIdentity("worker-1")))));
+                new Provider(
+                        store.calls,
+                        client,
+                        properties,
+                        heartbeats,
+                        new CallMeters(meters, properties.model()),
+                        new WorkerIdentity("worker-1")))));
         story = Story.ofPriceIncrease(store);
         turn = story.takeNext("{\"user_input\":\"What about our smallest customers?\"}");
     }

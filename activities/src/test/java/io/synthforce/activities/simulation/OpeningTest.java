@@ -2,6 +2,7 @@ package io.synthforce.activities.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.synthforce.store.fixture.Story;
 import io.synthforce.store.fixture.TestStore;
 import io.synthforce.store.request.RequestRow;
@@ -18,7 +19,13 @@ class OpeningTest {
 
     private final TestStore store = new TestStore();
     private final SimulationActivitiesImpl activities = new SimulationActivitiesImpl(
-            store.simulations, store.snapshots, store.requests, store.turns, store.journal, store.calls);
+            store.simulations,
+            store.snapshots,
+            store.requests,
+            store.turns,
+            store.journal,
+            store.calls,
+            new SimpleMeterRegistry());
     private final Story story = Story.ofPriceIncrease(store);
 
     @AfterEach

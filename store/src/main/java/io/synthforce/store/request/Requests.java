@@ -33,6 +33,8 @@ public class Requests {
             where simulation = :simulation and state in ('open', 'taken')
             order by state = 'taken' desc, id""";
 
+    private static final String COUNT_UNANSWERED = "select count(*) from requests where state in ('open', 'taken')";
+
     private static final String RUNG = "update requests set run_id = :run_id, scanned_at = now() where id = :id";
 
     /** Materialized, because a join that repeats the choice would claim more than the limit. */
@@ -142,6 +144,11 @@ public class Requests {
                 .stream()
                 .sorted(Comparator.comparingLong(RequestRow::id))
                 .toList();
+    }
+
+    /** How many requests are stored and not yet answered. */
+    public long countUnanswered() {
+        return jdbc.sql(COUNT_UNANSWERED).query(Long.class).single();
     }
 
     /** Simulations that owe somebody an answer. */
