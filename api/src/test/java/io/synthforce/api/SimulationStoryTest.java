@@ -299,6 +299,7 @@ class SimulationStoryTest {
                 .containsExactly("database", "redis", "temporal", "groq_api");
         assertThat(health.path("components").get(3).path("scripted").asBoolean())
                 .isTrue();
+        assertThat(health.path("components").get(3).path("status").asString()).isEqualTo("healthy");
         assertThat(caller.get("/ready").expect(200).text("status")).isEqualTo("ready");
         assertThat(caller.get("/").expect(200).text("docs")).isEqualTo("/docs");
     }

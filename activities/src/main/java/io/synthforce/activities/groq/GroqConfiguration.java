@@ -35,6 +35,12 @@ public class GroqConfiguration {
                 GroqProperties.DEFAULT_REASONING_EFFORT);
     }
 
+    /** Under this name {@code /health} finds it. */
+    @Bean("modelHealthIndicator")
+    ProviderHealth providerHealth(GroqProperties properties) {
+        return new ProviderHealth(properties, System::nanoTime);
+    }
+
     @Bean
     GroqClient groqClient(GroqProperties properties) {
         return new GroqClient(properties);

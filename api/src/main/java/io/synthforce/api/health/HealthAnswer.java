@@ -11,10 +11,11 @@ record HealthAnswer(
         @Schema(example = "healthy") String status, String version, String environment, List<Component> components) {
 
     /**
-     * A part. Of the model it is told how it would be asked; keys are counted, never shown.
+     * A part. Of the model it is told how it is asked; keys are counted, never shown.
      *
      * @param latencyMs how long it took to answer, null when it was not asked
      * @param host where models are asked
+     * @param keysHealthy how many keys are accepted, absent when it was not asked
      * @param scripted whether a script answers in a model's place
      */
     @Schema(name = "ComponentHealth")
@@ -34,17 +35,42 @@ record HealthAnswer(
             Integer keysTotal,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer keysHealthy,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Key> keyDetails,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Boolean scripted,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String notice) {
 
         static Component of(String name, String status, @Nullable Long latencyMs, @Nullable String message) {
-            return new Component(name, status, latencyMs, message, null, null, null, null, null);
+            return new Component(name, status, latencyMs, message, null, null, null, null, null, null, null);
         }
 
         boolean isUnhealthy() {
             return status.equals(Part.UNHEALTHY);
         }
     }
+
+    /**
+     * What the endpoint said to a key.
+     *
+     * @param key which one it is, by number
+     * @param modelsAvailable how many models it may use
+     * @param error what is wrong with it
+     */
+    @Schema(name = "KeyHealth")
+    record Key(
+            @Schema(example = "key 1") String key,
+            @Schema(example = "healthy") String status,
+            long latencyMs,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer modelsAvailable,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String error) {}
 }

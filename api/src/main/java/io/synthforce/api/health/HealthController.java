@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.health.HealthAnswer.Component;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.settings.ApiSettings;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -24,13 +23,11 @@ final class HealthController {
 
     private final ApiSettings settings;
     private final Parts parts;
-    private final ModelPart model;
     private final ApplicationAvailability availability;
 
-    HealthController(ApiSettings settings, Parts parts, ModelPart model, ApplicationAvailability availability) {
+    HealthController(ApiSettings settings, Parts parts, ApplicationAvailability availability) {
         this.settings = settings;
         this.parts = parts;
-        this.model = model;
         this.availability = availability;
     }
 
@@ -43,9 +40,8 @@ final class HealthController {
     @GetMapping("/health")
     @Operation(operationId = "get_health", summary = "How the service and its parts are; always 200")
     HealthAnswer health() {
-        List<Component> components = new ArrayList<>(parts.all());
+        List<Component> components = parts.all();
         boolean degraded = components.stream().anyMatch(Component::isUnhealthy);
-        components.add(model.component());
         return new HealthAnswer(
                 degraded ? "degraded" : "healthy", settings.version(), settings.environment(), components);
     }

@@ -1,46 +1,94 @@
 package io.synthforce.api.health;
 
 import io.synthforce.api.health.HealthAnswer.Component;
+import io.synthforce.api.health.HealthAnswer.Key;
 import io.synthforce.api.settings.ApiRole;
+import io.synthforce.workflows.json.Json;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
-/** How models are asked, as far as settings tell: no call is made for it, because calls cost. */
+/**
+ * The model's endpoint and its keys, of which no part is shown. Workers ask it; a process without one only tells how it
+ * would be asked.
+ */
 @org.springframework.stereotype.Component
 @ApiRole
-final class ModelPart {
+final class ModelPart implements Part {
 
+    private static final String NAME = "groq_api";
     private static final String DEFAULT_URL = "https://api.groq.com/openai/v1";
 
-    private final Component component;
+    private final HealthContributorRegistry indicators;
+    private final int keys;
+    private final boolean scripted;
+    private final String url;
+    private final @Nullable String model;
 
-    ModelPart(Environment environment) {
-        int keys = (int) Stream.of("GROQ_API_KEY", "GROQ_API_KEY1", "GROQ_API_KEY2", "GROQ_API_KEY3")
+    ModelPart(Environment environment, HealthContributorRegistry indicators) {
+        this.indicators = indicators;
+        this.keys = (int) Stream.of("GROQ_API_KEY", "GROQ_API_KEY1", "GROQ_API_KEY2", "GROQ_API_KEY3")
                 .map(environment::getProperty)
                 .filter(StringUtils::hasText)
                 .count();
-        boolean scripted = environment.getProperty("SYNTHFORCE_MODEL_SCRIPTED", Boolean.class, false);
-        String url = environment.getProperty("GROQ_BASE_URL", DEFAULT_URL);
-        boolean configured = keys > 0 || scripted || !url.equals(DEFAULT_URL);
-        this.component = new Component(
-                "groq_api",
-                configured ? "configured" : "not_configured",
-                null,
-                "not asked: calls cost",
-                host(url),
-                environment.getProperty("GROQ_MODEL"),
-                keys,
-                scripted,
-                scripted ? "SCRIPTED: no model was asked" : null);
+        this.scripted = environment.getProperty("SYNTHFORCE_MODEL_SCRIPTED", Boolean.class, false);
+        this.url = environment.getProperty("GROQ_BASE_URL", environment.getProperty("LLM_BASE_URL", DEFAULT_URL));
+        this.model = environment.getProperty("GROQ_MODEL");
     }
 
-    Component component() {
-        return component;
+    @Override
+    public String name() {
+        return NAME;
     }
 
-    private static String host(String url) {
+    @Override
+    public Component ask() {
+        if (!(indicators.getContributor("model") instanceof HealthIndicator indicator)) {
+            boolean configured = keys > 0 || scripted || !url.equals(DEFAULT_URL);
+            return component(
+                    configured ? "configured" : "not_configured", null, "not asked: only workers do", null, List.of());
+        }
+        Health health = Objects.requireNonNullElseGet(
+                indicator.health(), () -> Health.down().build());
+        List<Key> checked =
+                List.of(Json.mapper().convertValue(health.getDetails().getOrDefault("keys", List.of()), Key[].class));
+        int healthy = (int)
+                checked.stream().filter(key -> key.status().equals(HEALTHY)).count();
+        boolean up = Status.UP.equals(health.getStatus());
+        return component(
+                up ? HEALTHY : UNHEALTHY,
+                health.getDetails().get("latency_ms") instanceof Long latency ? latency : null,
+                up ? null : checked.stream().map(Key::error).findFirst().orElse("does not answer"),
+                keys == 0 ? 0 : healthy,
+                keys == 0 ? List.of() : checked);
+    }
+
+    @Override
+    public Component silent(Duration waited) {
+        String message = Part.super.silent(waited).message();
+        return component(UNHEALTHY, null, message, null, List.of());
+    }
+
+    private Component component(
+            String status,
+            @Nullable Long latency,
+            @Nullable String message,
+            @Nullable Integer healthy,
+            List<Key> details) {
+        String notice = scripted ? "SCRIPTED: no model was asked" : null;
+        return new Component(NAME, status, latency, message, host(), model, keys, healthy, details, scripted, notice);
+    }
+
+    private String host() {
         URI uri = URI.create(url.strip());
         return uri.getPort() < 0 ? String.valueOf(uri.getHost()) : uri.getHost() + ":" + uri.getPort();
     }

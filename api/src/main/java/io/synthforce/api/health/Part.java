@@ -2,34 +2,20 @@ package io.synthforce.api.health;
 
 import io.synthforce.api.health.HealthAnswer.Component;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
-/** A part the service needs, and how to find out whether it is there. */
-record Part(String name, Probe probe) {
+/** A part the service needs. */
+interface Part {
 
-    static final String HEALTHY = "healthy";
-    static final String UNHEALTHY = "unhealthy";
+    String HEALTHY = "healthy";
+    String UNHEALTHY = "unhealthy";
 
-    /** Asks a part something cheap. */
-    @FunctionalInterface
-    interface Probe {
+    String name();
 
-        /** @return whether it answered as it should */
-        boolean answers();
-    }
+    /** Asks it something cheap. */
+    Component ask();
 
-    Component ask() {
-        long begin = System.nanoTime();
-        boolean answers = probe.answers();
-        long latency = Duration.ofNanos(System.nanoTime() - begin).toMillis();
-        return answers ? component(HEALTHY, latency, null) : component(UNHEALTHY, latency, "does not answer");
-    }
-
-    Component silent(Duration waited) {
-        return component(UNHEALTHY, null, "did not answer within " + waited.toSeconds() + " s");
-    }
-
-    private Component component(String status, @Nullable Long latency, @Nullable String message) {
-        return Component.of(name, status, latency, message);
+    /** What is told when it was waited for in vain. */
+    default Component silent(Duration waited) {
+        return Component.of(name(), UNHEALTHY, null, "did not answer within " + waited.toSeconds() + " s");
     }
 }

@@ -30,15 +30,17 @@ final class Parts implements DisposableBean {
     private final Part database;
     private final Part redis;
     private final Part temporal;
+    private final Part model;
 
-    Parts(HealthContributorRegistry indicators, TemporalServer server) {
-        this.database = new Part("database", () -> isUp(indicators, "db"));
-        this.redis = new Part("redis", () -> isUp(indicators, "redis"));
-        this.temporal = new Part("temporal", () -> answers(server));
+    Parts(HealthContributorRegistry indicators, TemporalServer server, ModelPart model) {
+        this.database = new ProbedPart("database", () -> isUp(indicators, "db"));
+        this.redis = new ProbedPart("redis", () -> isUp(indicators, "redis"));
+        this.temporal = new ProbedPart("temporal", () -> answers(server));
+        this.model = model;
     }
 
     List<Component> all() {
-        return ask(List.of(database, redis, temporal));
+        return ask(List.of(database, redis, temporal, model));
     }
 
     Component database() {
