@@ -1,5 +1,6 @@
 package io.synthforce.embedded.model;
 
+import io.synthforce.embedded.groq.Json;
 import tools.jackson.databind.JsonNode;
 
 /** The analyst's reading of a turn: what carries the argument, what is missing, what could go wrong. */

@@ -1,5 +1,9 @@
 package io.synthforce.embedded.model;
 
+import io.synthforce.embedded.groq.ChatRequest;
+import io.synthforce.embedded.groq.Completion;
+import io.synthforce.embedded.groq.GroqError;
+import io.synthforce.embedded.groq.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +20,7 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
     }
 
     static Answer of(Completion completion) {
-        return new Answer(200, completion.headers(), Json.bytes(completion.body()));
+        return new Answer(200, Label.headers(completion), Json.bytes(Label.labelled(completion.body())));
     }
 
     static Answer empty() {

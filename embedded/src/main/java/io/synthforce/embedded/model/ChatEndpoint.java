@@ -1,5 +1,9 @@
 package io.synthforce.embedded.model;
 
+import io.synthforce.embedded.groq.ChatRequest;
+import io.synthforce.embedded.groq.Completion;
+import io.synthforce.embedded.groq.GroqError;
+import io.synthforce.embedded.groq.RequestRules;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -37,7 +41,7 @@ final class ChatEndpoint {
     void handle(Exchange exchange) throws IOException, InterruptedException {
         var body = exchange.body();
         if (body == null) {
-            exchange.send(Answer.of(new GroqError(413, "Request Entity Too Large", "request_too_large", null)));
+            exchange.send(Answer.of(GroqError.invalid(413, "Request Entity Too Large", "request_too_large")));
             return;
         }
         var request = ChatRequest.read(body);

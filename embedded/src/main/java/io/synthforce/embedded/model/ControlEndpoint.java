@@ -1,5 +1,6 @@
 package io.synthforce.embedded.model;
 
+import io.synthforce.embedded.groq.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package io.synthforce.embedded.model;
 
+import io.synthforce.embedded.groq.ChatRequest;
+import io.synthforce.embedded.groq.Json;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.synthforce.embedded.model;
 
+import io.synthforce.embedded.groq.ChatRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +27,15 @@ public record JournalEntry(
         @Nullable Instant answeredAt) {
 
     static JournalEntry of(long n, @Nullable String attemptId, ChatRequest request) {
+        var prompt = Prompt.of(request);
         return new JournalEntry(
                 n,
                 Instant.now(),
                 attemptId,
                 request.schemaName(),
-                request.prompt().role(),
-                request.prompt().seat(),
-                request.prompt().turn(),
+                prompt.role(),
+                prompt.seat(),
+                prompt.turn(),
                 request.model(),
                 request.seed(),
                 request.bodyHash(),

@@ -1,5 +1,6 @@
 package io.synthforce.embedded.model;
 
+import io.synthforce.embedded.groq.ChatRequest;
 import java.time.Duration;
 
 /**

@@ -1,5 +1,6 @@
 package io.synthforce.embedded.model;
 
+import io.synthforce.embedded.groq.ChatRequest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public record Match(
 
     boolean fits(ChatRequest request) {
         return (schema == null || schema.equals(request.schemaName()))
-                && (seat == null || seat.equals(request.prompt().seat()))
-                && (turn == null || Objects.equals(turn, request.prompt().turn()));
+                && (seat == null || seat.equals(Prompt.of(request).seat()))
+                && (turn == null || Objects.equals(turn, Prompt.of(request).turn()));
     }
 }

@@ -1,5 +1,6 @@
 package io.synthforce.embedded.model;
 
+import io.synthforce.embedded.groq.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

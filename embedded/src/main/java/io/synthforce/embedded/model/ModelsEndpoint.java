@@ -1,5 +1,6 @@
 package io.synthforce.embedded.model;
 
+import io.synthforce.embedded.groq.Json;
 import java.io.IOException;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,7 +34,7 @@ final class ModelsEndpoint {
                 .add("structured_outputs")
                 .add("reasoning");
         model.putObject("pricing").put("prompt", "0").put("completion", "0");
-        model.putObject("x_synthforce").put("notice", Completion.NOTICE);
+        model.putObject("x_synthforce").put("notice", Label.NOTICE);
         return model;
     }
 }

@@ -1,5 +1,6 @@
 package io.synthforce.embedded.model;
 
+import io.synthforce.embedded.groq.ChatRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,10 @@ record Prompt(String system, Map<String, String> sections) {
     private static final Pattern TRAIT = Pattern.compile("([a-z]+(?:[ _][a-z]+)?) ([01](?:\\.\\d+)?)(?=[,.\\s]|$)");
     private static final Pattern CAPABILITIES = Pattern.compile("(?i)capabilities:? *([^\\n]+)");
     private static final Pattern BLOCK = Pattern.compile("(?m)^### +(.+?)\\s*$");
+
+    static Prompt of(ChatRequest request) {
+        return of(request.system(), request.user());
+    }
 
     static Prompt of(String system, String user) {
         var sections = new LinkedHashMap<String, String>();

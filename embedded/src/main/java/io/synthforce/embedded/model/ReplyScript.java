@@ -1,5 +1,6 @@
 package io.synthforce.embedded.model;
 
+import io.synthforce.embedded.groq.Json;
 import tools.jackson.databind.JsonNode;
 
 /** A seat's answer to an opposing argument: it gives way by one step, or says why not. */

@@ -1,5 +1,7 @@
 package io.synthforce.embedded.model;
 
+import io.synthforce.embedded.groq.Chance;
+import io.synthforce.embedded.groq.ChatRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,12 +15,14 @@ import tools.jackson.databind.JsonNode;
 final class Scene {
 
     private final ChatRequest request;
+    private final Prompt prompt;
     private final Chance chance;
     private final Map<String, String> slots = new LinkedHashMap<>();
     private final Set<Phrase> used = new HashSet<>();
 
     Scene(ChatRequest request) {
         this.request = request;
+        this.prompt = Prompt.of(request);
         this.chance = request.chance();
         let("name", prompt().name());
         var capabilities = prompt().capabilities();
@@ -36,7 +40,7 @@ final class Scene {
     }
 
     Prompt prompt() {
-        return request.prompt();
+        return prompt;
     }
 
     Chance chance() {

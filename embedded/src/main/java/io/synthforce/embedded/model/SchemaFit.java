@@ -1,5 +1,6 @@
 package io.synthforce.embedded.model;
 
+import io.synthforce.embedded.groq.Chance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

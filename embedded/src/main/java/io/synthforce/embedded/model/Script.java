@@ -1,15 +1,17 @@
 package io.synthforce.embedded.model;
 
+import io.synthforce.embedded.groq.ChatRequest;
+import io.synthforce.embedded.groq.Json;
 import tools.jackson.databind.JsonNode;
 
 /** What the scripted model writes: by the name of the schema where it knows it, by the schema alone where not. */
-final class Script {
+public final class Script {
 
     private static final int LONGEST = 120;
 
     private Script() {}
 
-    static String content(ChatRequest request) {
+    public static String content(ChatRequest request) {
         var scene = new Scene(request);
         return switch (request.formatType()) {
             case "json_schema" ->

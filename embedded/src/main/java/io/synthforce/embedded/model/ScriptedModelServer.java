@@ -2,6 +2,7 @@ package io.synthforce.embedded.model;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.synthforce.embedded.groq.GroqError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -106,7 +107,7 @@ public final class ScriptedModelServer implements AutoCloseable {
 
     private void serve(HttpExchange http) throws IOException {
         try (http) {
-            http.getResponseHeaders().set(Completion.MARKER, Completion.NOTICE);
+            http.getResponseHeaders().set(Label.MARKER, Label.NOTICE);
             route(new Exchange(http));
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();

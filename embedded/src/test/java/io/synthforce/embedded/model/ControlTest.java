@@ -3,6 +3,7 @@ package io.synthforce.embedded.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.synthforce.embedded.groq.ChatRequest;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -106,9 +107,9 @@ class ControlTest {
     @Test
     void faultsAreUsedUpOneByOne() throws Exception {
         caller.control("POST", "/faults", """
-                {"schema": "position", "times": 2, "status": 429, "headers": {"retry-after": "2"},
-                 "body": {"error": {"message": "Rate limit reached", "code": "rate_limit_exceeded"}}}
-                """);
+            {"schema": "position", "times": 2, "status": 429, "headers": {"retry-after": "2"},
+             "body": {"error": {"message": "Rate limit reached", "code": "rate_limit_exceeded"}}}
+            """);
 
         var refused = caller.ask(prompts.position("ceo"));
         assertThat(refused.statusCode()).isEqualTo(429);

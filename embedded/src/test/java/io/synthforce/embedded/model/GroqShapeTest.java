@@ -2,6 +2,7 @@ package io.synthforce.embedded.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.synthforce.embedded.groq.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -117,7 +118,8 @@ class GroqShapeTest {
                 "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":7}]} | content",
                 "{\"model\":\"m\",\"n\":2,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]} | 'n'",
                 "{\"model\":\"m\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]} | stream",
-                "{\"model\":\"m\",\"temperature\":3,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]} | temperature",
+                "{\"model\":\"m\",\"temperature\":3,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]} |"
+                        + " temperature",
                 "{\"model\":\"m\",\"logprobs\":true,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]} | logprobs",
                 "{\"model\":\"openai/gpt-oss-20b\",\"reasoning_effort\":\"none\","
                         + "\"messages\":[{\"role\":\"user\",\"content\":\"x\"}]} | reasoning_effort"

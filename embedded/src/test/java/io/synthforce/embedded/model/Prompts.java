@@ -1,5 +1,6 @@
 package io.synthforce.embedded.model;
 
+import io.synthforce.embedded.groq.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,10 @@ record Prompts(String scenario, String input, String ledger, int turn, long seed
             List.of("ceo", "pm", "engineering_lead", "designer", "sales", "support", "simulation_analyst");
 
     static final String SCENARIO = """
-            Northwind Tools sells an invoicing product to 1,200 small workshops. Hosting costs have doubled and the runway \
-            is ten months. Management considers a price increase of 15 % for all existing customers in January. \
-            A competitor, Billmate, offers a free tier. The support backlog is already at six days.""";
+        Northwind Tools sells an invoicing product to 1,200 small workshops. Hosting costs have doubled and the runway \
+        is ten months. Management considers a price increase of 15 % for all existing customers in January. \
+        A competitor, Billmate, offers a free tier. The support backlog is already at six days.\
+        """;
 
     private static final Map<String, String> NAMES = Map.of(
             "ceo", "Chief Executive Officer",
@@ -87,23 +89,24 @@ record Prompts(String scenario, String input, String ledger, int turn, long seed
 
     private String setting() {
         return """
-                ## Scenario
-                %s
+            ## Scenario
+            %s
 
-                ## The team
-                %s
+            ## The team
+            %s
 
-                ## Context
-                {"billing_cycle":"yearly","largest_account":"Holt & Sons"}
+            ## Context
+            {"billing_cycle":"yearly","largest_account":"Holt & Sons"}
 
-                ## Issues to decide
-                - decision: Should the company go ahead with the price increase? Options: go ahead | hold back
-                - pace: Should we move in January? Options: January | a pilot first
+            ## Issues to decide
+            - decision: Should the company go ahead with the price increase? Options: go ahead | hold back
+            - pace: Should we move in January? Options: January | a pilot first
 
-                ## Actions you can choose
-                - launch_campaign: Launch a marketing campaign: brings customers two turns later. Cost 60, may be ordered by ceo, pm, sales
-                - improve_product: Invest in the product. Cost 90, may be ordered by ceo, pm, engineering_lead
-                - freeze_spending: Freeze spending: saves cash next turn. Cost 0, may be ordered by ceo""".formatted(
+            ## Actions you can choose
+            - launch_campaign: Launch a marketing campaign: brings customers two turns later. Cost 60, may be ordered by ceo, pm, sales
+            - improve_product: Invest in the product. Cost 90, may be ordered by ceo, pm, engineering_lead
+            - freeze_spending: Freeze spending: saves cash next turn. Cost 0, may be ordered by ceo\
+            """.formatted(
                 scenario,
                 SEATS.stream().map(seat -> "- " + seat + ": " + NAMES.get(seat)).collect(Collectors.joining("\n")));
     }
@@ -112,39 +115,41 @@ record Prompts(String scenario, String input, String ledger, int turn, long seed
         return setting() + """
 
 
-                ## Turn
-                Turn %d of 50, 2026-02-01
+            ## Turn
+            Turn %d of 50, 2026-02-01
 
-                ## Ledger
-                %s
-                - customers: 1012 customers (was 1000)
-                - morale: 68 points of 100 (was 70)
+            ## Ledger
+            %s
+            - customers: 1012 customers (was 1000)
+            - morale: 68 points of 100 (was 70)
 
-                ## Events you know of
-                - Demand in the market shifts
+            ## Events you know of
+            - Demand in the market shifts
 
-                ## Minutes of the last turn
-                ## Themes
-                The team weighed the support backlog against the runway.
+            ## Minutes of the last turn
+            ## Themes
+            The team weighed the support backlog against the runway.
 
-                ## What you remember
-                - turn 2: I asked for a pilot with one segment
+            ## What you remember
+            - turn 2: I asked for a pilot with one segment
 
-                ## Input from the user
-                %s
+            ## Input from the user
+            %s
 
-                ## What is asked of you
-                Take your own position.""".formatted(turn, ledger, input);
+            ## What is asked of you
+            Take your own position.\
+            """.formatted(turn, ledger, input);
     }
 
     private static String agent(String seat) {
         return """
-                You are the %s (seat %s, role %s) of the company in this scenario.
+            You are the %s (seat %s, role %s) of the company in this scenario.
 
-                You answer for your part of the company.
+            You answer for your part of the company.
 
-                Your temper: assertiveness 0.8, analytical 0.7, collaborative 0.6, creative 0.5, detail oriented 0.4.
-                Your capabilities: strategic planning, decision making.""".formatted(NAMES.getOrDefault(seat, "Chief of " + seat), seat, seat);
+            Your temper: assertiveness 0.8, analytical 0.7, collaborative 0.6, creative 0.5, detail oriented 0.4.
+            Your capabilities: strategic planning, decision making.\
+            """.formatted(NAMES.getOrDefault(seat, "Chief" + " of " + seat), seat, seat);
     }
 
     private static String coordinator() {

@@ -2,6 +2,7 @@ package io.synthforce.embedded.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.synthforce.embedded.groq.Chance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,7 +13,7 @@ class SchemaFitTest {
     @ValueSource(
             strings = {
                 "{'type':'object','properties':{'verdict':{'type':'string','enum':['yes','no']},'why':{'type':'string'}},"
-                        + "'required':['verdict','why'],'additionalProperties':false}",
+                    + "'required':['verdict','why'],'additionalProperties':false}",
                 "{'type':'object','properties':{'note':{'anyOf':[{'type':'string'},{'type':'null'}]},"
                         + "'kind':{'const':'memo'},'count':{'type':'integer','minimum':3,'maximum':4},"
                         + "'share':{'type':['number','null']}},'required':['note','kind','count','share'],"
@@ -39,9 +40,9 @@ class SchemaFitTest {
     @Test
     void aDraftIsKeptWhereItFitsAndMendedWhereNot() {
         var schema = Schemas.tree("""
-                {"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string", "enum": ["x", "y"]},
-                 "c": {"type": "integer"}}}
-                """);
+            {"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string", "enum": ["x", "y"]},
+             "c": {"type": "integer"}}}
+            """);
         var draft = Schemas.tree("{\"a\": \"kept\", \"b\": \"z\", \"d\": \"dropped\"}");
 
         var fitted = new SchemaFit(schema, new Chance(1), path -> "made up").fit(draft);

@@ -2,6 +2,7 @@ package io.synthforce.embedded.model;
 
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.synthforce.embedded.groq.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package io.synthforce.embedded.model;
+package io.synthforce.embedded.groq;
 
 import java.util.HexFormat;
 import java.util.stream.Collectors;
@@ -9,64 +9,76 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /** A chat request as received; readable even when it breaks every rule, because the journal lists it all the same. */
-record ChatRequest(JsonNode body, byte[] hash, Prompt prompt, int promptTokens) {
+public record ChatRequest(JsonNode body, byte[] hash) {
 
-    static ChatRequest read(byte[] bytes) {
+    public static ChatRequest read(byte[] bytes) {
         JsonNode body;
         try {
             body = Json.tree(bytes);
         } catch (JacksonException notJson) {
             body = MissingNode.getInstance();
         }
-        var system = said(body, true);
-        var user = said(body, false);
-        var tokens = Completion.tokens(system) + Completion.tokens(user);
-        return new ChatRequest(body, Chance.sha256(bytes), Prompt.of(system, user), tokens);
+        return new ChatRequest(body, Chance.sha256(bytes));
     }
 
-    private static String said(JsonNode body, boolean bySystem) {
+    /** What the system messages say. */
+    public String system() {
+        return said(true);
+    }
+
+    /** What all others say. */
+    public String user() {
+        return said(false);
+    }
+
+    /** Estimated at four characters a token. */
+    public int promptTokens() {
+        return Completion.tokens(system()) + Completion.tokens(user());
+    }
+
+    private String said(boolean bySystem) {
         return StreamSupport.stream(body.path("messages").spliterator(), false)
                 .filter(message -> bySystem == message.path("role").asString("").equals("system"))
                 .map(message -> message.path("content").asString(""))
                 .collect(Collectors.joining("\n"));
     }
 
-    String model() {
+    public String model() {
         return body.path("model").asString("");
     }
 
     @Nullable
-    Long seed() {
+    public Long seed() {
         return body.path("seed").isIntegralNumber() ? body.path("seed").asLong(0) : null;
     }
 
-    String bodyHash() {
+    public String bodyHash() {
         return HexFormat.of().formatHex(hash);
     }
 
-    Chance chance() {
+    public Chance chance() {
         return Chance.of(hash);
     }
 
-    String formatType() {
+    public String formatType() {
         return body.at("/response_format/type").asString("text");
     }
 
     @Nullable
-    String schemaName() {
+    public String schemaName() {
         return body.at("/response_format/json_schema/name").asString(null);
     }
 
-    JsonNode schema() {
+    public JsonNode schema() {
         return body.at("/response_format/json_schema/schema");
     }
 
-    boolean strict() {
+    public boolean strict() {
         return body.at("/response_format/json_schema/strict").asBoolean(false);
     }
 
     /** The completion budget; unbounded when none is given. */
-    int budget() {
+    public int budget() {
         var deprecated = body.path("max_tokens").asInt(Integer.MAX_VALUE);
         return body.path("max_completion_tokens").asInt(deprecated);
     }

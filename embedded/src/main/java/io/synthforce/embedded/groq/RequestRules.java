@@ -1,4 +1,4 @@
-package io.synthforce.embedded.model;
+package io.synthforce.embedded.groq;
 
 import java.util.List;
 import java.util.Set;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What Groq refuses before it asks a model. */
-final class RequestRules {
+public final class RequestRules {
 
     private static final List<String> UNSUPPORTED = List.of("logprobs", "top_logprobs", "logit_bias");
     private static final Set<String> FORMATS = Set.of("text", "json_object", "json_schema");
@@ -14,7 +14,7 @@ final class RequestRules {
 
     private RequestRules() {}
 
-    static @Nullable GroqError broken(ChatRequest request) {
+    public static @Nullable GroqError broken(ChatRequest request) {
         var body = request.body();
         if (!body.isObject()) {
             return GroqError.badRequest("could not parse the JSON body of the request as an object");

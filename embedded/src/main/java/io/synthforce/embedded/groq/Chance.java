@@ -1,4 +1,4 @@
-package io.synthforce.embedded.model;
+package io.synthforce.embedded.groq;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Draws that depend on a text and on the name of the draw only: equal requests give equal draws, in any order. */
-record Chance(long seed) {
+public record Chance(long seed) {
 
     static byte[] sha256(byte[] bytes) {
         try {
@@ -18,28 +18,28 @@ record Chance(long seed) {
         }
     }
 
-    static Chance of(byte[] hash) {
+    public static Chance of(byte[] hash) {
         return new Chance(Long.parseUnsignedLong(HexFormat.of().formatHex(hash, 0, 8), 16));
     }
 
-    static Chance of(String text) {
+    public static Chance of(String text) {
         return of(sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** In [0, 1). */
-    double unit(String draw) {
+    public double unit(String draw) {
         return (bits(draw) >>> 11) * 0x1p-53;
     }
 
-    int below(int bound, String draw) {
+    public int below(int bound, String draw) {
         return (int) (unit(draw) * bound);
     }
 
-    <T> T pick(List<T> items, String draw) {
+    public <T> T pick(List<T> items, String draw) {
         return items.get(below(items.size(), draw));
     }
 
-    <T> List<T> shuffled(List<T> items, String draw) {
+    public <T> List<T> shuffled(List<T> items, String draw) {
         var rest = new ArrayList<>(items);
         var shuffled = new ArrayList<T>(items.size());
         while (!rest.isEmpty()) {

@@ -1,4 +1,4 @@
-package io.synthforce.embedded.model;
+package io.synthforce.embedded.groq;
 
 import java.util.ArrayList;
 import java.util.List;
