@@ -74,6 +74,14 @@ class DescriptionTest {
         Answer pending = caller.post(
                 "/simulate/next", Map.of("session_id", other), headers -> headers.set("Prefer", "respond-async"));
         assertDescribed("/simulate/next", "post", pending.expect(202));
+        assertDescribed(
+                "/simulate/{session_id}/inject",
+                "post",
+                caller.post("/simulate/" + other + "/inject", Map.of("text", "The press calls."))
+                        .expect(202));
+        Answer playing = caller.post("/simulate/" + other + "/play", Map.of("until_turn", 2), Caller.keyed("play"));
+        assertDescribed("/simulate/{session_id}/play", "post", playing.expect(202));
+        assertDescribed("/simulate/{session_id}", "get", caller.get("/simulate/" + other));
         assertDescribed("/simulate/{session_id}/pause", "post", caller.post("/simulate/" + other + "/pause"));
     }
 
