@@ -2,6 +2,7 @@ package io.synthforce.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.synthforce.api.Caller.Answer;
 import io.synthforce.api.Follower.Event;
 import java.io.IOException;
 import java.net.Socket;
@@ -131,6 +132,14 @@ class EventsStoryTest {
                         .expect(422)
                         .body()))
                 .isEqualTo("header.Last-Event-ID");
+    }
+
+    @Test
+    void who_asks_for_the_head_alone_is_not_kept() {
+        Answer head = caller.send(
+                HttpMethod.HEAD, "/simulations/" + caller.start() + "/events", null, headers -> {});
+
+        assertThat(head.expect(200).headers().getFirst("Content-Type")).startsWith("text/event-stream");
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -95,12 +96,17 @@ final class EventsController implements ApplicationListener<ContextClosedEvent> 
                     @Min(0)
                     @Nullable
                     Long lastEventIdQuery,
+            HttpMethod method,
             HttpServletResponse response)
             throws IOException, InterruptedException {
         SimulationRow simulation = simulations.find(sessionId).orElseThrow(() -> new UnknownSimulation(sessionId));
         long seen = seen(simulation, lastEventId, lastEventIdQuery);
         if (seen == simulation.head() && Reader.hasEnded(simulation.status())) {
             response.setStatus(HttpStatus.NO_CONTENT.value());
+            return;
+        }
+        if (method == HttpMethod.HEAD) {
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             return;
         }
         try (Listener bell = doorbell.listen(sessionId)) {
