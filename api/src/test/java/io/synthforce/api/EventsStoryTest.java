@@ -136,8 +136,7 @@ class EventsStoryTest {
 
     @Test
     void who_asks_for_the_head_alone_is_not_kept() {
-        Answer head = caller.send(
-                HttpMethod.HEAD, "/simulations/" + caller.start() + "/events", null, headers -> {});
+        Answer head = caller.send(HttpMethod.HEAD, "/simulations/" + caller.start() + "/events", null, headers -> {});
 
         assertThat(head.expect(200).headers().getFirst("Content-Type")).startsWith("text/event-stream");
     }
