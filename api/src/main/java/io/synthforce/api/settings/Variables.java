@@ -39,7 +39,6 @@ final class Variables {
             new Variable(
                     ApiToken.VARIABLE, token(), "set it to 16 characters or more, such as openssl rand -hex 32 gives"),
             new Variable("METRICS_ENABLED", bool(), "set it to true or false"),
-            new Variable("METRICS_PORT", integer(0, 65_535), "set it to a free port such as 9464, or leave it out"),
             new Variable("RATE_LIMIT_ENABLED", bool(), "set it to true or false"),
             new Variable("RATE_LIMIT_REQUESTS", integer(1, 10_000), "set it to a number from 1 to 10000"),
             new Variable("RATE_LIMIT_WINDOW", integer(1, 3_600), "set it to a number of seconds from 1 to 3600"),
