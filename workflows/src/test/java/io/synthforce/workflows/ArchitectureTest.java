@@ -36,8 +36,18 @@ class ArchitectureTest {
     private static final String ROOT = "io.synthforce.workflows";
 
     /** Each may know those before it. */
-    private static final List<String> PACKAGES =
-            List.of("json", "world", "scenario", "journal", "change", "turn", "simulation");
+    private static final List<String> PACKAGES = List.of(
+            "json",
+            "world",
+            "scenario",
+            "estimation",
+            "plan",
+            "timeline",
+            "journal",
+            "change",
+            "contribution",
+            "turn",
+            "simulation");
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
