@@ -10,6 +10,7 @@ import io.synthforce.store.limit.RateLimits;
 import io.synthforce.store.lineage.Lineages;
 import io.synthforce.store.lock.SimulationLock;
 import io.synthforce.store.memory.Memories;
+import io.synthforce.store.plan.Plans;
 import io.synthforce.store.request.Injections;
 import io.synthforce.store.request.Outcomes;
 import io.synthforce.store.request.Plays;
@@ -65,6 +66,11 @@ class StoreAutoConfiguration {
     @Bean
     Memories memories(JdbcClient jdbc) {
         return new Memories(jdbc);
+    }
+
+    @Bean
+    Plans plans(JdbcClient jdbc) {
+        return new Plans(jdbc);
     }
 
     @Bean

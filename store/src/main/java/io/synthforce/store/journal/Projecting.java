@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.lock.LockedSimulation;
 import io.synthforce.store.memory.Memories;
+import io.synthforce.store.plan.Plans;
 import io.synthforce.store.request.Outcomes;
 import io.synthforce.store.snapshot.Snapshot;
 import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.sql.Columns;
 import io.synthforce.workflows.journal.SimulationState;
+import io.synthforce.workflows.scenario.Clock;
 import io.synthforce.workflows.simulation.SimulationActivities.Projected;
 import io.synthforce.workflows.simulation.SimulationActivities.Projection;
 import io.synthforce.workflows.simulation.SimulationActivities.Verdict;
@@ -24,7 +26,8 @@ final class Projecting {
 
     private static final String TURN = """
             select t.state, t.request, t.events_hash,
-                   cast(s.scenario -> 'settings' ->> 'enable_memory' as boolean) as remembers
+                   cast(s.scenario -> 'settings' ->> 'enable_memory' as boolean) as remembers,
+                   s.scenario -> 'clock' as clock
             from turns t join simulations s on s.id = t.simulation
             where t.simulation = :simulation and t.turn = :turn""";
 
@@ -42,6 +45,7 @@ final class Projecting {
     private final Memories memories;
     private final Outcomes outcomes;
     private final Recollection recollection;
+    private final Planning planning;
 
     Projecting(
             JdbcClient jdbc,
@@ -56,10 +60,11 @@ final class Projecting {
         this.memories = memories;
         this.outcomes = outcomes;
         this.recollection = new Recollection(calls);
+        this.planning = new Planning(new Plans(jdbc), calls);
     }
 
     private record TurnFound(
-            boolean taken, @Nullable Long request, @Nullable String eventsHash, boolean remembers) {}
+            boolean taken, @Nullable Long request, @Nullable String eventsHash, boolean remembers, Clock clock) {}
 
     Projected project(LockedSimulation simulation, Projection projection) {
         Optional<TurnFound> found = turn(projection);
@@ -72,7 +77,7 @@ final class Projecting {
         }
         boolean mine = turn.taken() && Long.valueOf(projection.request()).equals(turn.request());
         return mine && simulation.head() == projection.head()
-                ? write(simulation, projection, turn.remembers())
+                ? write(simulation, projection, turn)
                 : behind(simulation);
     }
 
@@ -84,14 +89,15 @@ final class Projecting {
                 : behind(simulation);
     }
 
-    private Projected write(LockedSimulation simulation, Projection projection, boolean remembers) {
+    private Projected write(LockedSimulation simulation, Projection projection, TurnFound found) {
         UUID id = simulation.id();
         int turn = projection.turn();
         SimulationState state = snapshot(id, turn - 1).state().fold(projection.events());
         long head = journal.append(id, projection.head(), turn, projection.events());
-        if (remembers) {
+        if (found.remembers()) {
             memories.remember(id, turn, recollection.of(id, turn, projection.head(), projection.events()));
         }
+        planning.write(id, turn, found.clock().dateOf(turn), projection.events());
         snapshots.write(id, turn, head, state);
         close(projection);
         Status status = turn >= simulation.maxTurns() ? Status.COMPLETED : simulation.status();
@@ -128,7 +134,8 @@ final class Projecting {
                         requireNonNull(row.getString("state")).equals("taken"),
                         Columns.longOrNull(row, "request"),
                         row.getString("events_hash"),
-                        row.getBoolean("remembers")))
+                        row.getBoolean("remembers"),
+                        Columns.json(row, "clock", Clock.class)))
                 .optional();
     }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.synthforce.store.fixture.AtOnce;
+import io.synthforce.store.fixture.Branch;
 import io.synthforce.store.fixture.Scenarios;
 import io.synthforce.store.fixture.Story;
 import io.synthforce.store.fixture.TestStore;
 import io.synthforce.store.memory.Memory;
+import io.synthforce.store.plan.PlanRow;
 import io.synthforce.store.request.Outcome;
 import io.synthforce.store.turn.TurnRow;
 import io.synthforce.workflows.journal.SimulationEvent;
@@ -16,6 +18,8 @@ import io.synthforce.workflows.journal.SimulationEvent.PositionTaken;
 import io.synthforce.workflows.journal.SimulationEvent.TurnClosed;
 import io.synthforce.workflows.journal.SimulationState;
 import io.synthforce.workflows.json.ContentHash;
+import io.synthforce.workflows.plan.Task;
+import io.synthforce.workflows.plan.TaskState;
 import io.synthforce.workflows.simulation.Operation;
 import io.synthforce.workflows.simulation.SimulationActivities.Projected;
 import io.synthforce.workflows.simulation.SimulationActivities.Projection;
@@ -74,6 +78,28 @@ class ProjectTest {
         assertThat(story.request(turn.request()).outcome()).isEqualTo(Outcome.OK);
         assertThat(story.row().currentTurn()).isEqualTo(1);
         assertThat(story.row().head()).isEqualTo(head);
+    }
+
+    @Test
+    void the_plan_is_written_with_its_turn_and_carried_on_by_the_next_and_by_branches() {
+        play(Map.of("name", "Call customers", "effort_hours", 12, "state", "planned"));
+        UUID branch = Branch.of(story, 1);
+        play(Map.of("id", "ceo_1", "state", "done"));
+
+        assertThat(store.plans.after(story.id, 1).plan().tasks())
+                .extracting(Task::id)
+                .containsExactly("ceo_1", "pm_1", "sales_1");
+        assertThat(store.plans.after(story.id, 2).plan().tasks())
+                .extracting(Task::state)
+                .containsExactly(TaskState.DONE, TaskState.PLANNED, TaskState.PLANNED);
+        assertThat(store.plans.after(branch, 1)).isEqualTo(store.plans.after(story.id, 1));
+        assertThat(store.plans.after(story.id, 0)).isEqualTo(PlanRow.NONE);
+        assertThat(store.plans.after(story.id, 1).figures().metrics()).containsOnlyKeys("ceo", "pm", "sales");
+    }
+
+    private void play(Map<String, Object> task) {
+        Turn turn = story.takeNext();
+        story.project(turn, story.speak(turn, Map.of("tasks", List.of(task))));
     }
 
     @Test
