@@ -2,6 +2,7 @@ package io.synthforce.activities.call;
 
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.call.RecordedCall;
+import io.synthforce.store.plan.Plans;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.snapshot.Snapshot;
@@ -9,6 +10,7 @@ import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.turn.TurnRow;
 import io.synthforce.store.turn.Turns;
 import io.synthforce.workflows.json.Json;
+import io.synthforce.workflows.plan.Plan;
 import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.turn.Phase;
 import java.util.UUID;
@@ -16,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ConcurrentLruCache;
 
 /**
- * What a turn stands on and never changes again: the scenario, the snapshot before it and the minutes of the turn
- * before, whoever of its ancestors played that. All calls of a turn share it, so it is loaded once per process and turn.
+ * What a turn stands on and never changes again: the scenario, the snapshot and the plan before it and the minutes of the
+ * turn before, whoever of its ancestors played that. All calls of a turn share it, so it is loaded once per process and
+ * turn.
  */
 final class Backgrounds {
 
@@ -26,19 +29,24 @@ final class Backgrounds {
     private final Simulations simulations;
     private final Snapshots snapshots;
     private final Turns turns;
+    private final Plans plans;
     private final ModelCalls calls;
     private final ConcurrentLruCache<TurnKey, Background> kept = new ConcurrentLruCache<>(TURNS_KEPT, this::load);
 
-    Backgrounds(Simulations simulations, Snapshots snapshots, Turns turns, ModelCalls calls) {
+    Backgrounds(Simulations simulations, Snapshots snapshots, Turns turns, Plans plans, ModelCalls calls) {
         this.simulations = simulations;
         this.snapshots = snapshots;
         this.turns = turns;
+        this.plans = plans;
         this.calls = calls;
     }
 
     /** Of {@code row} only what never changes may be used. */
     record Background(
-            SimulationRow row, Snapshot before, @Nullable String minutes) {}
+            SimulationRow row,
+            Snapshot before,
+            Plan plan,
+            @Nullable String minutes) {}
 
     private record TurnKey(UUID simulation, int turn) {}
 
@@ -51,7 +59,7 @@ final class Backgrounds {
         int last = key.turn() - 1;
         SimulationRow row = simulations.find(key.simulation()).orElseThrow(Faults::gone);
         Snapshot before = snapshots.find(key.simulation(), last).orElseThrow(Faults::gone);
-        return new Background(row, before, minutes(row, last));
+        return new Background(row, before, plans.after(key.simulation(), last).plan(), minutes(row, last));
     }
 
     private @Nullable String minutes(SimulationRow row, int turn) {

@@ -5,6 +5,7 @@ import io.synthforce.activities.groq.GroqClient;
 import io.synthforce.activities.groq.GroqProperties;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.memory.Memories;
+import io.synthforce.store.plan.Plans;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.turn.Turns;
@@ -31,6 +32,7 @@ public class CallConfiguration {
             Simulations simulations,
             Turns turns,
             Snapshots snapshots,
+            Plans plans,
             ModelCalls calls,
             Memories memories,
             GroqClient client,
@@ -39,7 +41,7 @@ public class CallConfiguration {
             MeterRegistry meters,
             WorkerIdentity worker) {
         return new AgentActivitiesImpl(new ModelCaller(
-                new Scenes(new Backgrounds(simulations, snapshots, turns, calls), turns, calls, memories),
+                new Scenes(new Backgrounds(simulations, snapshots, turns, plans, calls), turns, calls, memories),
                 calls,
                 new Replies(calls, memories),
                 new Provider(calls, client, model, heartbeats, new CallMeters(meters, model.model()), worker)));

@@ -49,6 +49,7 @@ final class Scenes {
                 plot,
                 played,
                 background.before(),
+                background.plan(),
                 Opening.of(plot, background.before().state(), played),
                 spoken(key),
                 background.minutes(),

@@ -23,7 +23,7 @@ public final class AnalysisQuestion extends Question<AnalysisGiven> {
     }
 
     @Override
-    String asked() {
+    String asked(Scene scene) {
         return ASKED;
     }
 

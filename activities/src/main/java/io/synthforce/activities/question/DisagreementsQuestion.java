@@ -43,7 +43,7 @@ public final class DisagreementsQuestion extends Question<DisagreementsNamed> {
     }
 
     @Override
-    String asked() {
+    String asked(Scene scene) {
         return ASKED;
     }
 

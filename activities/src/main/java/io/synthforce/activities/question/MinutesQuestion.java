@@ -31,7 +31,7 @@ public final class MinutesQuestion extends Question<MinutesTaken> {
     }
 
     @Override
-    String asked() {
+    String asked(Scene scene) {
         return ASKED;
     }
 

@@ -5,6 +5,9 @@ import static java.util.Map.entry;
 import io.synthforce.activities.groq.ReplyFormat;
 import io.synthforce.workflows.journal.Answer;
 import io.synthforce.workflows.journal.SimulationEvent.PositionTaken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** An agent's private first view, before it knows what anyone else thinks this turn. */
@@ -18,33 +21,31 @@ public final class PositionQuestion extends Question<PositionTaken> {
             - actions: at most three from the catalogue that should be taken now, with the reason; may be empty.
             - proposals: what you propose outside the catalogue, in a few words each; it is recorded without effect.
             - directed_to: the seats you address.
-            - tasks: at most five pieces of work you would take on, with effort in hours, chance of completion (0 to 1),
-              priority (1 to 10) and the names of the tasks they depend on.
+            %s
             - importance: how much this should be remembered, 0 to 1.""";
 
     @Override
     Sections material(Scene scene) {
-        return Briefing.situation(scene, scene.seat().role());
+        return Work.add(Briefing.situation(scene, scene.seat().role()), scene);
     }
 
     @Override
-    String asked() {
-        return ASKED;
+    String asked(Scene scene) {
+        return ASKED.formatted(Work.asked(scene));
     }
 
     @Override
     public ReplyFormat format(Scene scene) {
-        return new ReplyFormat(
-                "position",
-                Shape.object(
-                        entry("text", Shape.text()),
-                        entry("stances", Speech.stances(scene)),
-                        entry("confidence", Shape.number()),
-                        entry("actions", Speech.actions(scene)),
-                        entry("proposals", Shape.list(Shape.text())),
-                        entry("directed_to", Speech.directedTo(scene)),
-                        entry("tasks", tasks()),
-                        entry("importance", Shape.number())));
+        List<Map.Entry<String, JsonNode>> members = new ArrayList<>(List.of(
+                entry("text", Shape.text()),
+                entry("stances", Speech.stances(scene)),
+                entry("confidence", Shape.number()),
+                entry("actions", Speech.actions(scene)),
+                entry("proposals", Shape.list(Shape.text())),
+                entry("directed_to", Speech.directedTo(scene)),
+                entry("importance", Shape.number())));
+        members.addAll(Work.members(scene));
+        return new ReplyFormat("position", Shape.object(members));
     }
 
     @Override
@@ -62,15 +63,5 @@ public final class PositionQuestion extends Question<PositionTaken> {
     @Override
     public PositionTaken degraded(String reason, Scene scene) {
         return PositionTaken.degraded(scene.seat().id(), reason);
-    }
-
-    private static JsonNode tasks() {
-        return Shape.list(Shape.object(
-                entry("name", Shape.text()),
-                entry("description", Shape.text()),
-                entry("effort_hours", Shape.number()),
-                entry("completion_chance", Shape.number()),
-                entry("priority", Shape.integer()),
-                entry("depends_on", Shape.list(Shape.text()))));
     }
 }

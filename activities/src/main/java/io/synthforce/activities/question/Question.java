@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 public abstract class Question<E> {
 
     public final List<Message> messages(Scene scene) {
-        String material = material(scene).add("What is asked of you", asked()).toString();
+        String material =
+                material(scene).add("What is asked of you", asked(scene)).toString();
         return List.of(addressee(scene), Message.user(material));
     }
 
@@ -52,7 +53,7 @@ public abstract class Question<E> {
     /** What the asked one is given to read. */
     abstract Sections material(Scene scene);
 
-    abstract String asked();
+    abstract String asked(Scene scene);
 
     /** What the reply depends on beside the scene: content hashes of what was heard. */
     List<String> heard(Scene scene) {

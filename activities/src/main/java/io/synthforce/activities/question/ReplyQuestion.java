@@ -34,7 +34,7 @@ public final class ReplyQuestion extends Question<ReplyGiven> {
     }
 
     @Override
-    String asked() {
+    String asked(Scene scene) {
         return ASKED;
     }
 

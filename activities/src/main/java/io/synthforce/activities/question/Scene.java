@@ -4,6 +4,7 @@ import io.synthforce.store.call.RecordedCall;
 import io.synthforce.store.memory.Memory;
 import io.synthforce.store.snapshot.Snapshot;
 import io.synthforce.store.turn.TurnInputs;
+import io.synthforce.workflows.plan.Plan;
 import io.synthforce.workflows.scenario.Role;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.scenario.Seat;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plot the part of the scenario that decides how turns go
  * @param played the turn as the workflow plays it
+ * @param plan the work that was open at the turn's start
  * @param spoken the turn's recorded calls so far
  * @param lastMinutes the summary of the turn before, or null
  * @param memories what the seat recalls, best first
@@ -33,6 +35,7 @@ public record Scene(
         Plot plot,
         Turn played,
         Snapshot before,
+        Plan plan,
         Opening opening,
         List<RecordedCall> spoken,
         @Nullable String lastMinutes,

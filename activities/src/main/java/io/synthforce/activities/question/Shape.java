@@ -1,5 +1,6 @@
 package io.synthforce.activities.question;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +44,14 @@ final class Shape {
 
     @SafeVarargs
     static JsonNode object(Map.Entry<String, JsonNode>... properties) {
+        List<Map.Entry<String, JsonNode>> listed = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> property : properties) {
+            listed.add(property);
+        }
+        return object(listed);
+    }
+
+    static JsonNode object(List<Map.Entry<String, JsonNode>> properties) {
         ObjectNode object = type("object");
         ObjectNode named = object.putObject("properties");
         var required = object.putArray("required");

@@ -54,7 +54,7 @@ class ModelCallTest {
         client = new GroqClient(properties);
         temporal.registerActivitiesImplementations(new AgentActivitiesImpl(new ModelCaller(
                 new Scenes(
-                        new Backgrounds(store.simulations, store.snapshots, store.turns, store.calls),
+                        new Backgrounds(store.simulations, store.snapshots, store.turns, store.plans, store.calls),
                         store.turns,
                         store.calls,
                         store.memories),

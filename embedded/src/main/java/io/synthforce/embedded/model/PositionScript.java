@@ -1,10 +1,7 @@
 package io.synthforce.embedded.model;
 
 import io.synthforce.embedded.groq.Json;
-import java.util.ArrayList;
-import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A seat's first view: where it stands on each issue, what it would do, and why in 60 to 150 words. */
 final class PositionScript {
@@ -33,7 +30,8 @@ final class PositionScript {
         }
         draft.withArray("actions");
         addressed.forEach(draft.withArray("directed_to")::add);
-        tasks(scene, draft);
+        draft.set("tasks", TaskScript.draft(scene));
+        draft.set("characteristics", TaskScript.ratings(scene));
         draft.put("importance", Math.round((0.35 + 0.6 * scene.chance().unit("importance")) * 100) / 100.0);
         return draft;
     }
@@ -50,29 +48,5 @@ final class PositionScript {
                 .say(scene.chance().unit("acts") < 0.6 ? "act" : "ask")
                 .sayUntil(SHORTEST + 15, "view")
                 .toString();
-    }
-
-    private static void tasks(Scene scene, ObjectNode draft) {
-        var chance = scene.chance();
-        var tasks = draft.withArray("tasks");
-        List<String> before = new ArrayList<>();
-        var count = chance.below(3, "tasks");
-        for (var i = 0; i < count; i++) {
-            var described = scene.say("task").split(" \\| ", 2);
-            if (described.length < 2) {
-                return;
-            }
-            var task = tasks.addObject()
-                    .put("name", described[0])
-                    .put("description", described[1])
-                    .put("effort_hours", 4 * (1 + chance.below(20, "effort " + i)))
-                    .put("completion_chance", Math.round((0.55 + 0.4 * chance.unit("done " + i)) * 100) / 100.0)
-                    .put("priority", 1 + chance.below(10, "priority " + i));
-            var dependsOn = task.putArray("depends_on");
-            if (!before.isEmpty() && chance.unit("depends " + i) < 0.7) {
-                dependsOn.add(before.getLast());
-            }
-            before.add(described[0]);
-        }
     }
 }

@@ -29,6 +29,8 @@ record Prompt(String system, Map<String, String> sections) {
             "Input from the user",
             "Context",
             "Decided so far",
+            "Your open tasks",
+            "Open tasks of others",
             "Your position",
             "The disagreement",
             "The opposing argument",
@@ -144,6 +146,14 @@ record Prompt(String system, Map<String, String> sections) {
 
     List<Item> team() {
         return Item.in(section("The team"));
+    }
+
+    List<Item> openTasks() {
+        return Item.in(section("Your open tasks"));
+    }
+
+    List<Item> othersTasks() {
+        return Item.in(section("Open tasks of others"));
     }
 
     /** What code decided in the turn, one fact a line. */

@@ -133,6 +133,13 @@ record Prompts(String scenario, String input, String ledger, int turn, long seed
             ## What you remember
             - turn 2: I asked for a pilot with one segment
 
+            ## Your open tasks
+            - pm_1: Rank the options (in_progress, 45 %% of 24 h done, priority 7)
+            - pm_2: Write the test plan (planned, 0 %% of 8.5 h done, priority 4, after pm_1 sales_3)
+
+            ## Open tasks of others
+            - sales_3: Call the top accounts
+
             ## Input from the user
             %s
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,10 @@ class ScriptTest {
                     assertThat(answer.findValues(share))
                             .allSatisfy(value -> assertThat(value.doubleValue()).isBetween(0.0, 1.0));
                 }
+                for (var rating : List.of("performance", "reusability")) {
+                    assertThat(answer.findValues(rating))
+                            .allSatisfy(value -> assertThat(value.intValue()).isBetween(0, 5));
+                }
                 assertThat(answer.findValues("priority"))
                         .allSatisfy(value -> assertThat(value.intValue()).isBetween(1, 10));
             });
@@ -112,14 +117,50 @@ class ScriptTest {
     }
 
     @Test
-    void tasksDependOnlyOnEarlierTasksOfTheSamePosition() {
+    void tasksDependOnlyOnWhatIsOpenOrNamedBefore() {
         for (var seed = 0L; seed < SEEDS; seed++) {
-            var known = new HashSet<String>();
-            for (var task : Scripted.answer(prompts.seed(seed).position("pm")).get("tasks")) {
+            var known = new HashSet<>(Set.of("pm_1", "pm_2", "sales_3"));
+            for (var task : tasks(seed)) {
                 task.get("depends_on").forEach(name -> assertThat(known).contains(name.stringValue()));
                 known.add(task.get("name").stringValue());
             }
         }
+    }
+
+    @Test
+    void openTasksMoveOnUnderTheirIds() {
+        var states = new TreeSet<String>();
+        for (var seed = 0L; seed < SEEDS; seed++) {
+            for (var task : tasks(seed)) {
+                if (task.get("id").stringValue().equals("pm_1")) {
+                    states.add(task.get("state").stringValue());
+                    assertThat(task.get("name").stringValue()).isEqualTo("Rank the options");
+                    assertThat(task.get("effort_hours").doubleValue()).isEqualTo(24);
+                    assertThat(task.get("percent_done").doubleValue()).isBetween(45.0, 100.0);
+                } else if (task.get("id").stringValue().equals("pm_2")) {
+                    assertThat(strings(task.get("depends_on"))).containsExactly("pm_1", "sales_3");
+                }
+            }
+        }
+        assertThat(states).containsExactly("blocked", "done", "in_progress");
+    }
+
+    @Test
+    void someNewTasksBuildSomethingThatCanBeCounted() {
+        var built = LongStream.range(0, SEEDS)
+                .mapToObj(this::tasks)
+                .flatMap(JsonNode::valueStream)
+                .flatMap(task -> task.get("functions").valueStream())
+                .toList();
+
+        assertThat(built).hasSizeGreaterThan((int) SEEDS / 6).allSatisfy(function -> {
+            assertThat(function.get("data_elements").intValue()).isPositive();
+            assertThat(function.get("files").intValue()).isPositive();
+        });
+    }
+
+    private JsonNode tasks(long seed) {
+        return Scripted.answer(prompts.seed(seed).position("pm")).get("tasks");
     }
 
     @Test

@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Plans {
 
     private static final String FIND = """
-            select p.plan, p.figures from lineage l join plans p on p.simulation = l.ancestor
+            select p.plan, p.figures
+            from lineage l join plans p on p.simulation = l.ancestor and p.turn <= l.upto_turn
             where l.simulation = :simulation and p.turn = :turn order by l.depth limit 1""";
 
     private static final String INSERT = """
