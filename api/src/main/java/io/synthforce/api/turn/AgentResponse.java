@@ -2,6 +2,8 @@ package io.synthforce.api.turn;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.api.turn.TurnAnswer.ModelAnswer;
+import io.synthforce.workflows.contribution.AgentMetrics;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param actionsProposed what it would do now, at most five: actions of the catalogue first, then free proposals
  * @param confidence as it stated it itself, 0 to 1
  * @param tokenUsage of all its calls in the turn; empty when it gave no position
- * @param metrics not measured yet, always null
+ * @param metrics null when it gave no position
+ * @param taskDistribution the tasks it named in the turn, at most five
  * @param status {@code degraded} when it could not be heard; degradedReason says why
  * @param reply its answer to an opposing argument, null when it was not asked for one
  */
@@ -28,10 +31,8 @@ record AgentResponse(
         double confidence,
         Map<String, Integer> tokenUsage,
 
-        @Schema(description = "Not measured yet, always null") @Nullable
-        Map<String, Object> metrics,
-
-        List<Task> taskDistribution,
+        @Nullable Metrics metrics,
+        List<TaskAnswer> taskDistribution,
         @Schema(example = "ok") String status,
         @Nullable String degradedReason,
         String seat,
@@ -39,17 +40,34 @@ record AgentResponse(
         @Nullable String reply,
         ModelAnswer model) {
 
-    /** Work it would take on. Chance, effort and priority are its own estimates. */
-    @Schema(name = "Task")
-    record Task(
-            String taskName,
-            String description,
-            double completionChance,
-            double estimatedEffortHours,
-            List<String> dependencies,
-            int priority,
-            @Nullable Map<String, Object> functionPoints,
-            @Nullable Map<String, Object> schedule) {}
+    /**
+     * What it contributed, counted from what happened; docs/numbers.md has the formulas. Scores are from 0 to 1.
+     *
+     * @param responseTimeMs measured for its position
+     */
+    @Schema(name = "AgentMetrics")
+    record Metrics(
+            BigDecimal productivityScore,
+            BigDecimal collaborationScore,
+            BigDecimal qualityScore,
+            BigDecimal engagementLevel,
+            int tasksCompleted,
+            int tasksInProgress,
+            int tasksBlocked,
+            @Nullable Integer responseTimeMs) {
+
+        static Metrics of(AgentMetrics counted) {
+            return new Metrics(
+                    counted.productivityScore(),
+                    counted.collaborationScore(),
+                    counted.qualityScore(),
+                    counted.engagementLevel(),
+                    counted.tasksCompleted(),
+                    counted.tasksInProgress(),
+                    counted.tasksBlocked(),
+                    counted.responseTimeMs());
+        }
+    }
 
     /** Where it stood on an issue before and after the discussion, from -2 (against) to 2 (for). */
     @Schema(name = "Stance")

@@ -3,14 +3,14 @@ package io.synthforce.api.turn;
 import static io.synthforce.api.turn.Replies.orEmpty;
 import static io.synthforce.api.turn.Replies.orNone;
 
+import io.synthforce.api.turn.AgentResponse.Metrics;
 import io.synthforce.api.turn.AgentResponse.StanceShift;
-import io.synthforce.api.turn.AgentResponse.Task;
-import io.synthforce.api.turn.Replies.PlannedTask;
 import io.synthforce.api.turn.Replies.Position;
 import io.synthforce.api.turn.TurnAnswer.ModelAnswer;
 import io.synthforce.store.call.AttemptResult.Tokens;
 import io.synthforce.store.call.AttemptRow;
 import io.synthforce.store.call.RecordedCall;
+import io.synthforce.workflows.contribution.AgentMetrics;
 import io.synthforce.workflows.journal.HeldStance;
 import io.synthforce.workflows.journal.SimulationEvent.PositionTaken;
 import io.synthforce.workflows.journal.SimulationEvent.ReplyGiven;
@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what each agent said in a turn, in speaking order. */
 final class AgentResponses {
 
     private static final int MOST = 5;
-    private static final int NAME_LENGTH = 50;
     private static final double PERCENT = 100.0;
 
     private final PlayedTurn turn;
@@ -66,11 +66,8 @@ final class AgentResponses {
                         .toList(),
                 confidence / PERCENT,
                 tokenUsage(position.seat()),
-                null,
-                orNone(text.tasks()).stream()
-                        .limit(MOST)
-                        .map(AgentResponses::task)
-                        .toList(),
+                metrics(position.seat()),
+                tasks(position.seat()),
                 "ok",
                 null,
                 position.seat(),
@@ -132,19 +129,17 @@ final class AgentResponses {
         return usage;
     }
 
-    private static Task task(PlannedTask planned) {
-        String name = Markdown.plain(orEmpty(planned.name()));
-        String description = Markdown.plain(orEmpty(planned.description()));
-        int length = name.codePointCount(0, name.length());
-        return new Task(
-                length <= NAME_LENGTH ? name : name.substring(0, name.offsetByCodePoints(0, NAME_LENGTH)),
-                description.isEmpty() ? name : description,
-                Math.clamp(planned.completionChance(), 0.0, 1.0),
-                Math.max(planned.effortHours(), 0),
-                orNone(planned.dependsOn()),
-                Math.clamp(planned.priority(), 1, 10),
-                null,
-                null);
+    /** Those it named in the turn; open ones it said nothing of are in the timeline. */
+    private List<TaskAnswer> tasks(String seat) {
+        return turn.plan().plan().of(seat).stream()
+                .filter(task -> task.named() == turn.row().turn())
+                .map(task -> TaskAnswer.of(task, turn.plan().figures().timeline()))
+                .toList();
+    }
+
+    private @Nullable Metrics metrics(String seat) {
+        AgentMetrics counted = turn.plan().figures().metrics().get(seat);
+        return counted == null ? null : Metrics.of(counted);
     }
 
     private List<StanceShift> stances(String seat) {

@@ -79,6 +79,7 @@ final class PendingTurns {
                 WorldAnswer.nothingYet(simulation.scenario().clock().dateOf(turn)),
                 List.of(),
                 null,
+                List.of(),
                 ModelAnswer.of(null, null, false));
     }
 

@@ -3,6 +3,7 @@ package io.synthforce.api.turn;
 import io.synthforce.store.call.AttemptResult.Tokens;
 import io.synthforce.store.call.AttemptRow;
 import io.synthforce.store.call.RecordedCall;
+import io.synthforce.store.plan.PlanRow;
 import io.synthforce.store.turn.TurnRow;
 import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationState;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  *
  * @param calls the replies that stand
  * @param attempts what was sent to get them
+ * @param plan the work that is open after it, and its figures
  */
 record PlayedTurn(
         TurnRow row,
@@ -26,7 +28,8 @@ record PlayedTurn(
         List<RecordedCall> calls,
         List<AttemptRow> attempts,
         SimulationState before,
-        SimulationState after) {
+        SimulationState after,
+        PlanRow plan) {
 
     <E extends SimulationEvent> Stream<E> events(Class<E> type) {
         return events.stream().filter(type::isInstance).map(type::cast);

@@ -5,6 +5,7 @@ import io.synthforce.api.settings.ApiRole;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.journal.Journal;
 import io.synthforce.store.journal.JournalEntry;
+import io.synthforce.store.plan.Plans;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.snapshot.Snapshot;
@@ -28,13 +29,15 @@ final class PlayedTurns {
     private final Journal journal;
     private final Snapshots snapshots;
     private final ModelCalls calls;
+    private final Plans plans;
 
-    PlayedTurns(Simulations simulations, Turns turns, Journal journal, Snapshots snapshots, ModelCalls calls) {
+    PlayedTurns(Simulations simulations, Turns turns, Journal journal, Snapshots snapshots, ModelCalls calls, Plans plans) {
         this.simulations = simulations;
         this.turns = turns;
         this.journal = journal;
         this.snapshots = snapshots;
         this.calls = calls;
+        this.plans = plans;
     }
 
     Optional<TurnAnswer> find(SimulationRow simulation, int turn) {
@@ -63,7 +66,8 @@ final class PlayedTurns {
                 calls.ofTurn(id, row.turn()),
                 calls.attempts(id, row.turn()),
                 state(id, row.turn() - 1),
-                state(id, row.turn())));
+                state(id, row.turn()),
+                plans.after(id, row.turn())));
     }
 
     private SimulationState state(UUID simulation, int turn) {

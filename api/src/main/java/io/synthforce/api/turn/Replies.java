@@ -12,21 +12,11 @@ final class Replies {
     /** An action of the catalogue, and why. */
     record ChosenAction(@Nullable String action, @Nullable String reason) {}
 
-    /** Work an agent would take on. */
-    record PlannedTask(
-            @Nullable String name,
-            @Nullable String description,
-            double effortHours,
-            double completionChance,
-            int priority,
-            @Nullable List<String> dependsOn) {}
-
     /** A private first view. */
     record Position(
             @Nullable String text,
             @Nullable List<ChosenAction> actions,
-            @Nullable List<String> proposals,
-            @Nullable List<PlannedTask> tasks) {}
+            @Nullable List<String> proposals) {}
 
     /** An answer to an opposing argument. */
     record Reply(@Nullable String text) {}

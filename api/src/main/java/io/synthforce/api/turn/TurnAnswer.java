@@ -2,7 +2,6 @@ package io.synthforce.api.turn;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  * A turn, as /simulate/next answers it and as it can be read ever after.
  *
  * @param status {@code completed}, or {@code in_progress} with empty lists
+ * @param projectTimeline of all open work, null when there is none
+ * @param functionPointEstimation of all planned work, null while the turn is in progress
  * @param durationMs from the moment the turn was taken to the moment it was stored
  * @param totalTokens of all calls the agents made; the coordinator's are not counted
  * @param userInput what the turn was asked to deal with
  * @param minutesStatus {@code degraded} when no summary could be had; minutesDegradedReason says why
+ * @param tasksDropped what agents said of their work and could not be kept
  * @param model who spoke: a model, or the script
  */
 @Schema(name = "Turn")
@@ -24,12 +26,8 @@ record TurnAnswer(
         List<AgentResponse> agentResponses,
         String coordinatorSummary,
 
-        @Schema(description = "Not computed yet, always null") @Nullable
-        Map<String, Object> projectTimeline,
-
-        @Schema(description = "Not computed yet, always null") @Nullable
-        Map<String, Object> functionPointEstimation,
-
+        @Nullable TimelineAnswer projectTimeline,
+        @Nullable EstimationAnswer functionPointEstimation,
         long durationMs,
         int totalTokens,
         boolean hasMoreTurns,
@@ -41,7 +39,17 @@ record TurnAnswer(
         WorldAnswer world,
         List<DisagreementAnswer> disagreements,
         @Nullable AnalysisAnswer analysis,
+        List<DroppedAnswer> tasksDropped,
         ModelAnswer model) {
+
+    /**
+     * Something an agent said of its work that could not be kept.
+     *
+     * @param task its id, or its name when it has none
+     * @param item the dependency or function that was dropped; null when it was the task itself
+     */
+    @Schema(name = "Dropped")
+    record DroppedAnswer(String seat, String task, @Nullable String item, String reason) {}
 
     /** The minutes' other parts; the text itself is the coordinator's summary. */
     @Schema(name = "Minutes")

@@ -5,6 +5,7 @@ import static io.synthforce.api.turn.Replies.orNone;
 
 import io.synthforce.api.turn.TurnAnswer.AnalysisAnswer;
 import io.synthforce.api.turn.TurnAnswer.DisagreementAnswer;
+import io.synthforce.api.turn.TurnAnswer.DroppedAnswer;
 import io.synthforce.api.turn.TurnAnswer.MinutesAnswer;
 import io.synthforce.api.turn.TurnAnswer.ModelAnswer;
 import io.synthforce.store.call.RecordedCall;
@@ -48,8 +49,8 @@ final class TurnAnswers {
                 "completed",
                 responses,
                 heard ? Markdown.plain(orEmpty(minutes.get().text())) : "",
-                null,
-                null,
+                TimelineAnswer.of(turn.plan().figures().timeline()),
+                EstimationAnswer.of(turn.plan().figures().estimation()),
                 duration().toMillis(),
                 tokens(),
                 turn.row().turn() < turn.scenario().settings().maxTurns(),
@@ -63,6 +64,9 @@ final class TurnAnswers {
                         .flatMap(this::disagreements)
                         .toList(),
                 turn.events(AnalysisGiven.class).findFirst().map(this::analysis).orElse(null),
+                turn.plan().plan().dropped().stream()
+                        .map(it -> new DroppedAnswer(it.seat(), it.task(), it.item(), it.reason()))
+                        .toList(),
                 model());
     }
 

@@ -24,10 +24,12 @@ import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.turn.Phase;
 import io.synthforce.workflows.turn.Turn;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -81,13 +83,70 @@ class TurnAnswersTest {
         assertThat(ceo.stances()).containsExactly(new AgentResponse.StanceShift("price", 2, -1));
         assertThat(ceo.taskDistribution()).singleElement().satisfies(task -> {
             assertThat(task.taskName()).hasSize(50);
-            assertThat(task.estimatedEffortHours()).isEqualTo(6.5);
-            assertThat(task.completionChance()).isEqualTo(0.8);
+            assertThat(task.estimatedEffortHours()).isEqualTo("6.5");
+            assertThat(task.completionChance()).isEqualTo("0.80");
             assertThat(task.priority()).isEqualTo(10);
-            assertThat(task.dependencies()).containsExactly("Decide");
+            assertThat(task.dependencies()).isEmpty();
+            assertThat(task.taskId()).isEqualTo("ceo_1");
+            assertThat(task.functionPoints()).isNull();
         });
         assertThat(ceo.status()).isEqualTo("ok");
         assertThat(ceo.model().notice()).isEqualTo("SCRIPTED: no model was asked");
+    }
+
+    @Test
+    void work_is_planned_sized_and_measured() {
+        open();
+        position(
+                "ceo",
+                Map.of("text", "Yes.", "tasks", List.of(task("Decide", 8, List.of()))),
+                List.of("launch_campaign"));
+        position(
+                "pm",
+                Map.of("text", "Yes.", "tasks", List.of(task("Plan", 12, List.of("ceo_1", "Nothing")))),
+                List.of());
+
+        TurnAnswer answer = answer();
+
+        TimelineAnswer timeline = Objects.requireNonNull(answer.projectTimeline());
+        assertThat(timeline.criticalPath()).containsExactly("ceo_1", "pm_1");
+        assertThat(timeline.projectStartDate()).isEqualTo("2027-01-04T09:00:00Z");
+        assertThat(timeline.projectEndDate()).isEqualTo("2027-01-06T13:00:00Z");
+        assertThat(timeline.milestones())
+                .containsExactly(new TimelineAnswer.MilestoneAnswer(
+                        "All planned work done", "2027-01-06T13:00:00+00:00", List.of("pm_1")));
+        assertThat(Objects.requireNonNull(answer.functionPointEstimation()).unadjustedFp())
+                .isEqualTo(2 * 10);
+        assertThat(answer.tasksDropped())
+                .containsExactly(new TurnAnswer.DroppedAnswer("pm", "pm_1", "Nothing", "no task is named so"));
+        AgentResponse pm = answer.agentResponses().getLast();
+        assertThat(Objects.requireNonNull(pm.metrics()).responseTimeMs()).isEqualTo(420);
+        assertThat(pm.metrics().qualityScore()).isEqualTo("0.50");
+        assertThat(pm.taskDistribution().getFirst().schedule())
+                .extracting(schedule -> Objects.requireNonNull(schedule).startDate())
+                .isEqualTo(Instant.parse("2027-01-05T09:00:00Z"));
+    }
+
+    private static Map<String, Object> task(String name, int hours, List<String> dependsOn) {
+        return Map.of(
+                "name", name,
+                "effort_hours", hours,
+                "priority", 5,
+                "depends_on", dependsOn,
+                "functions", List.of(Map.of("name", name + " file", "type", "ILF", "data_elements", 20, "files", 2)));
+    }
+
+    @Test
+    void without_tasks_there_is_no_timeline_and_nothing_is_counted() {
+        open();
+        position("ceo", Map.of("text", "Yes."), List.of());
+
+        TurnAnswer answer = answer();
+
+        assertThat(answer.projectTimeline()).isNull();
+        assertThat(Objects.requireNonNull(answer.functionPointEstimation()).totalFunctionPoints())
+                .isZero();
+        assertThat(answer.functionPointEstimation().basis()).isEqualTo("agents' estimates");
     }
 
     @Test
@@ -217,7 +276,7 @@ class TurnAnswersTest {
         events.add(new MinutesTaken(Answer.degraded("nobody wrote them")));
         events.add(new TurnClosed(1));
         story.project(turn, events);
-        return new PlayedTurns(store.simulations, store.turns, store.journal, store.snapshots, store.calls)
+        return new PlayedTurns(store.simulations, store.turns, store.journal, store.snapshots, store.calls, store.plans)
                 .find(story.row(), 1)
                 .orElseThrow();
     }
