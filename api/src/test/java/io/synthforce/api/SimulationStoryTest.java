@@ -119,6 +119,36 @@ class SimulationStoryTest {
     }
 
     @Test
+    void work_is_carried_from_turn_to_turn_and_scheduled_on_the_simulated_calendar() {
+        String id = caller.start();
+        caller.next(id).expect(200);
+        JsonNode second = caller.next(id).expect(200).body();
+        JsonNode timeline = second.path("project_timeline");
+
+        assertThat(second.path("agent_responses").valueStream()).allSatisfy(response -> {
+            assertThat(response.path("metrics").path("response_time_ms").isIntegralNumber())
+                    .isTrue();
+            for (String score :
+                    List.of("productivity_score", "collaboration_score", "quality_score", "engagement_level")) {
+                assertThat(response.path("metrics").path(score).asDouble()).isBetween(0.0, 1.0);
+            }
+        });
+        assertThat(timeline.path("tasks")).isNotEmpty();
+        assertThat(timeline.path("project_start_date").asString())
+                .startsWith(second.path("world").path("date").asString().substring(0, 7))
+                .endsWith("T09:00:00.000000Z");
+        assertThat(timeline.path("critical_path").valueStream())
+                .isNotEmpty()
+                .allSatisfy(task -> assertThat(timeline.path("slack_days")
+                                .path(task.asString())
+                                .asDouble(-1))
+                        .isZero());
+        assertThat(timeline.path("milestones").get(0).path("date").asString()).endsWith("+00:00");
+        assertThat(second.path("function_point_estimation").path("basis").asString())
+                .isEqualTo("agents' estimates");
+    }
+
+    @Test
     void the_workflow_behind_a_simulation_is_shown() {
         String id = caller.start();
         assertThat(caller.get("/simulations/" + id + "/workflow").expect(200).text("status"))

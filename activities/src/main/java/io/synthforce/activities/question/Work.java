@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** How agents are shown the work that is open and asked for what they say of it. Both stay as short in turn 500. */
@@ -36,7 +37,8 @@ final class Work {
 
     static Sections add(Sections material, Scene scene) {
         String seat = scene.seat().id();
-        return material.lines("Your open tasks", open(scene, task -> task.seat().equals(seat), Work::own))
+        return material.lines(
+                        "Your open tasks", open(scene, task -> task.seat().equals(seat), task -> own(scene, task)))
                 .lines("Open tasks of others", open(scene, task -> !task.seat().equals(seat), Work::ofAnother));
     }
 
@@ -94,8 +96,11 @@ final class Work {
                 .toList();
     }
 
-    private static String own(Task task) {
-        String after = task.dependsOn().isEmpty() ? "" : ", after " + String.join(" ", task.dependsOn());
+    private static String own(Scene scene, Task task) {
+        String waitsFor = scene.plan().open().stream()
+                .map(Task::id)
+                .filter(task.dependsOn()::contains)
+                .collect(Collectors.joining(" "));
         return "%s: %s (%s, %d %% of %s h done, priority %d%s)"
                 .formatted(
                         task.id(),
@@ -104,7 +109,7 @@ final class Work {
                         task.percentDone(),
                         task.effortHours().stripTrailingZeros().toPlainString(),
                         task.priority(),
-                        after);
+                        waitsFor.isEmpty() ? "" : ", after " + waitsFor);
     }
 
     private static String ofAnother(Task task) {

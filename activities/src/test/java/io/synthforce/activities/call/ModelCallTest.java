@@ -141,6 +141,32 @@ class ModelCallTest {
     }
 
     @Test
+    void openWorkIsShownInOneLineEach() {
+        var build = Map.of(
+                "name", "Build it", "effort_hours", 12, "percent_done", 50, "state", "in_progress", "priority", 7);
+        var sell = Map.of("name", "Sell it", "effort_hours", 4, "depends_on", List.of("Build it"));
+        story.project(turn, story.speak(turn, Map.of("tasks", List.of(build, sell))));
+        turn = story.takeNext();
+        model.says(position(1));
+
+        ask("ceo");
+
+        assertThat(model.lastRequest().at("/messages/1/content").asString())
+                .contains("""
+                        ## Your open tasks
+                        - ceo_1: Build it (in_progress, 50 % of 12 h done, priority 7)
+                        - ceo_2: Sell it (planned, 0 % of 4 h done, priority 1, after ceo_1)
+
+                        ## Open tasks of others
+                        - pm_1: Build it
+                        - sales_1: Build it
+                        - pm_2: Sell it
+                        - sales_2: Sell it
+
+                        ## What is asked of you""");
+    }
+
+    @Test
     void aRecordedReplyIsNeverAskedForAgain() {
         model.says(position(2));
         PositionTaken first = ask("ceo");

@@ -38,7 +38,8 @@ final class TaskScript {
 
     private void goOn(Item open) {
         var said = OPEN.matcher(open.text());
-        if (!said.matches() || tasks.size() == MOST || chance.unit("works on " + open.id()) < 0.2) {
+        var waits = open.text().contains(", after ");
+        if (!said.matches() || waits || tasks.size() == MOST || chance.unit("works on " + open.id()) < 0.2) {
             references.add(open.id());
             return;
         }
@@ -55,17 +56,10 @@ final class TaskScript {
                 .put("percent_done", stuck ? done : Math.min(further, 100))
                 .put("completion_chance", likely(open.id()))
                 .put("priority", Integer.parseInt(said.group(5)));
-        dependencies(tasks.get(tasks.size() - 1).asObject(), open.id(), after(open.text()));
+        complete(tasks.get(tasks.size() - 1).asObject(), open.id(), List.of(), 0);
         if (!state.equals("done")) {
             references.add(open.id());
         }
-    }
-
-    private static List<String> after(String open) {
-        var mark = open.lastIndexOf(", after ");
-        return mark < 0
-                ? List.of()
-                : List.of(open.substring(mark + 8, open.length() - 1).split(" "));
     }
 
     private void begin(int number, List<Item> open) {
@@ -91,7 +85,7 @@ final class TaskScript {
         if (!others.isEmpty() && chance.unit(draw + " waits") < 0.4) {
             dependsOn.add(chance.pick(others, draw + " waits for").id());
         }
-        dependencies(task, draw, dependsOn);
+        complete(task, draw, dependsOn, chance.below(3, "functions of " + draw));
         references.add(described[0]);
     }
 
@@ -106,10 +100,9 @@ final class TaskScript {
         return new String[0];
     }
 
-    private void dependencies(ObjectNode task, String draw, List<String> ids) {
-        ids.forEach(task.putArray("depends_on")::add);
+    private void complete(ObjectNode task, String draw, List<String> dependsOn, int builds) {
+        dependsOn.forEach(task.putArray("depends_on")::add);
         var functions = task.putArray("functions");
-        var builds = task.path("id").asString("").isEmpty() ? chance.below(3, "functions of " + draw) : 0;
         for (var i = 0; i < builds; i++) {
             var described = scene.say("function").split(" \\| ", 2);
             if (described.length == 2) {

@@ -128,7 +128,7 @@ class ScriptTest {
     }
 
     @Test
-    void openTasksMoveOnUnderTheirIds() {
+    void openTasksMoveOnUnderTheirIdsUnlessTheyWaitForOthers() {
         var states = new TreeSet<String>();
         for (var seed = 0L; seed < SEEDS; seed++) {
             for (var task : tasks(seed)) {
@@ -137,9 +137,8 @@ class ScriptTest {
                     assertThat(task.get("name").stringValue()).isEqualTo("Rank the options");
                     assertThat(task.get("effort_hours").doubleValue()).isEqualTo(24);
                     assertThat(task.get("percent_done").doubleValue()).isBetween(45.0, 100.0);
-                } else if (task.get("id").stringValue().equals("pm_2")) {
-                    assertThat(strings(task.get("depends_on"))).containsExactly("pm_1", "sales_3");
                 }
+                assertThat(task.get("id").stringValue()).isNotEqualTo("pm_2");
             }
         }
         assertThat(states).containsExactly("blocked", "done", "in_progress");

@@ -47,6 +47,9 @@ final class Dependencies {
         for (String reference : merging.wanted().getOrDefault(task.id(), List.of())) {
             String said = Words.line(reference, Words.NAME);
             Optional<String> id = find(task, said);
+            if (id.isEmpty() && merging.met(said)) {
+                continue;
+            }
             if (id.isEmpty()) {
                 drop(task, said, merging.knew(said) ? "the task it names is no longer open" : "no task is named so");
             } else if (id.get().equals(task.id())) {
@@ -61,10 +64,11 @@ final class Dependencies {
         }
     }
 
-    /** By id, else by the name of a task of the same seat, else by a name that only one task has. */
+    /** By id, else by the label its seat gave it in this turn, else by the name of a task of the same seat, else by a name that only one task has. */
     private Optional<String> find(Task task, String said) {
-        if (byId.containsKey(said)) {
-            return Optional.of(said);
+        Optional<String> labelled = merging.labelled(task.seat(), said);
+        if (byId.containsKey(said) || labelled.isPresent()) {
+            return byId.containsKey(said) ? Optional.of(said) : labelled;
         }
         List<Task> named = tasks.stream()
                 .filter(other -> Words.key(other.name()).equals(Words.key(said)))

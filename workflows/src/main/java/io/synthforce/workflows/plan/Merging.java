@@ -1,10 +1,7 @@
 package io.synthforce.workflows.plan;
 
-import io.synthforce.workflows.estimation.CountedFunction;
 import io.synthforce.workflows.plan.Plan.Taken;
 import io.synthforce.workflows.plan.SaidTasks.SaidTask;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,17 +21,18 @@ final class Merging {
     /** A year of one person's work: what takes longer is no task. */
     private static final double MOST_HOURS = 2000;
 
-    private static final double LEAST_HOURS = 0.1;
-
     private final int turn;
+    private final List<Task> before;
     private final Map<String, Task> tasks = new TreeMap<>();
     private final Map<String, Integer> taken = new TreeMap<>();
     private final Map<String, List<String>> wanted = new LinkedHashMap<>();
+    private final Map<String, String> labels = new TreeMap<>();
     private final Set<String> givenUp = new LinkedHashSet<>();
     private final List<Dropped> dropped = new ArrayList<>();
 
     Merging(Plan plan, int turn) {
         this.turn = turn;
+        this.before = plan.tasks();
         plan.open().forEach(task -> tasks.put(task.id(), task));
         plan.taken().forEach(count -> taken.put(count.seat(), count.tasks()));
     }
@@ -46,7 +44,7 @@ final class Merging {
                     ? Optional.of("more than " + MOST_TASKS + " tasks in one turn")
                     : fault(said.seat(), task);
             if (fault.isPresent()) {
-                dropped.add(new Dropped(said.seat(), label(task), null, fault.get()));
+                dropped.add(new Dropped(said.seat(), called(task), null, fault.get()));
             } else {
                 keep(said.seat(), task);
             }
@@ -55,13 +53,20 @@ final class Merging {
 
     private Optional<String> fault(String seat, SaidTask said) {
         Task known = known(seat, said);
+        String id = label(said.id());
+        if (tasks.containsKey(id) && !tasks.get(id).seat().equals(seat)) {
+            return Optional.of("it is a task of another seat");
+        }
+        if (known == null && knew(id)) {
+            return Optional.of("it is no longer open");
+        }
         if (known == null && Words.line(said.name(), Words.NAME).isEmpty()) {
             return Optional.of("it has no name");
         }
         if (known != null && known.named() == turn) {
             return Optional.of("named twice in one turn");
         }
-        if (said.effortHours() > MOST_HOURS || known == null && said.effortHours() < LEAST_HOURS) {
+        if (said.effortHours() > MOST_HOURS || known == null && said.effortHours() < Renewal.LEAST_HOURS) {
             return Optional.of("effort_hours is from 0.1 to 2000");
         }
         return Optional.empty();
@@ -70,51 +75,19 @@ final class Merging {
     private void keep(String seat, SaidTask said) {
         Task known = known(seat, said);
         int number = known == null ? taken.merge(seat, 1, Integer::sum) : known.number();
-        TaskState state = TaskState.of(String.valueOf(said.state()));
         String id = Task.id(seat, number);
         Functions functions = Functions.of(said);
         functions.faults().forEach((name, reason) -> dropped.add(new Dropped(seat, id, name, reason)));
-        tasks.put(
-                id,
-                new Task(
-                        id,
-                        seat,
-                        kept(Words.line(said.name(), Words.NAME), known == null ? "" : known.name()),
-                        kept(Words.line(said.description(), Words.TEXT), known == null ? "" : known.description()),
-                        state,
-                        effort(said, known),
-                        state.percent(said.percentDone()),
-                        share(said.completionChance()),
-                        (int) Math.clamp(Math.round(said.priority()), 1L, 10L),
-                        List.of(),
-                        kept(functions.counted(), known),
-                        known == null ? turn : known.since(),
-                        turn));
+        tasks.put(id, Renewal.of(id, seat, said, known, functions.counted(), turn));
+        if (!label(said.id()).isEmpty()) {
+            labels.put(seat + " " + label(said.id()), id);
+        }
         wanted.put(id, said.dependsOn() == null ? List.of() : said.dependsOn());
-    }
-
-    /** An agent need not say again what it said before. */
-    private static String kept(String said, String known) {
-        return said.isEmpty() ? known : said;
-    }
-
-    private static List<CountedFunction> kept(List<CountedFunction> said, @Nullable Task known) {
-        return said.isEmpty() && known != null ? known.functions() : said;
-    }
-
-    private static BigDecimal effort(SaidTask said, @Nullable Task known) {
-        return known != null && said.effortHours() < LEAST_HOURS
-                ? known.effortHours()
-                : BigDecimal.valueOf(said.effortHours()).setScale(1, RoundingMode.HALF_UP);
-    }
-
-    private static BigDecimal share(double stated) {
-        return BigDecimal.valueOf(Math.clamp(stated, 0.0, 1.0)).setScale(2, RoundingMode.HALF_UP);
     }
 
     /** The seat's own open task of that id, else of that name. */
     private @Nullable Task known(String seat, SaidTask said) {
-        Task byId = tasks.get(String.valueOf(said.id()).strip());
+        Task byId = tasks.get(label(said.id()));
         if (byId != null && byId.seat().equals(seat)) {
             return byId;
         }
@@ -126,9 +99,14 @@ final class Merging {
                 .orElse(null);
     }
 
-    private static String label(SaidTask said) {
+    private static String label(@Nullable String id) {
+        return Words.line(id, Words.NAME);
+    }
+
+    private static String called(SaidTask said) {
         String name = Words.line(said.name(), Words.NAME);
-        return name.isEmpty() ? "(unnamed)" : name;
+        String id = label(said.id());
+        return !name.isEmpty() ? name : id.isEmpty() ? "(unnamed)" : id;
     }
 
     /** What cannot be shown to an agent any more must not silently live on. */
@@ -161,6 +139,19 @@ final class Merging {
     /** What the named tasks are said to depend on; the others keep what they had. */
     Map<String, List<String>> wanted() {
         return wanted;
+    }
+
+    /** The task a seat named under a label of its own making. */
+    Optional<String> labelled(String seat, String label) {
+        return Optional.ofNullable(labels.get(seat + " " + label)).filter(tasks::containsKey);
+    }
+
+    /** Whether it is a task that was finished in the turn before: what depends on it waits no more. */
+    boolean met(String reference) {
+        return before.stream()
+                .anyMatch(task -> !task.open()
+                        && (task.id().equals(reference)
+                                || Words.key(task.name()).equals(Words.key(reference))));
     }
 
     boolean gaveUp(String id) {

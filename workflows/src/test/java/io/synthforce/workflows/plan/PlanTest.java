@@ -85,7 +85,7 @@ class PlanTest {
 
     @Test
     void unknownAndCyclicDependenciesAreDroppedWithTheirReason() {
-        Plan one = first(by("pm", task("A").state("done", 100), task("B")));
+        Plan one = first(by("pm", task("A").state("done", 100), task("B"))).after(1, List.of());
         Plan two = one.after(2, List.of(by("ceo", task("C").after("pm_2", "nothing"))));
         Plan three = two.after(3, List.of(by("pm", known("pm_2").after("ceo_1", "pm_1", "pm_9"))));
 
@@ -97,6 +97,42 @@ class PlanTest {
                         new Dropped("pm", "pm_2", "pm_9", "no task is named so"));
         assertThat(found(three, "pm_2").dependsOn()).isEmpty();
         assertThat(found(three, "ceo_1").dependsOn()).containsExactly("pm_2");
+    }
+
+    @Test
+    void aDependencyOnWhatIsJustFinishedIsMet() {
+        Plan one = first(by("pm", task("A"), task("B").after("A")));
+        Plan two = one.after(2, List.of(by("pm", known("pm_1").state("done", 100))));
+        Plan three = two.after(3, List.of(by("pm", known("pm_2").after("pm_1", "a"))));
+
+        assertThat(found(three, "pm_2").dependsOn()).isEmpty();
+        assertThat(three.dropped()).isEmpty();
+    }
+
+    @Test
+    void aLabelOfItsOwnMakingIsAsGoodAsAName() {
+        Plan plan = first(
+                by("pm", task("A").id("t1"), task("B").id("t2").after("t1")),
+                by("ceo", task("C").after("t1")));
+
+        assertThat(found(plan, "pm_2").dependsOn()).containsExactly("pm_1");
+        assertThat(plan.dropped()).containsExactly(new Dropped("ceo", "ceo_1", "t1", "no task is named so"));
+    }
+
+    @Test
+    void aTaskOfAnotherSeatOrOneThatIsGoneCannotBeReportedOn() {
+        Plan one = first(by("pm", task("A"), task("B").state("done", 100)));
+        Plan two = one.after(
+                2,
+                List.of(
+                        by("ceo", known("pm_1").state("done", 100)),
+                        by("pm", task("B").id("pm_2"))));
+
+        assertThat(ids(two)).containsExactly("pm_1");
+        assertThat(two.dropped())
+                .containsExactly(
+                        new Dropped("ceo", "pm_1", null, "it is a task of another seat"),
+                        new Dropped("pm", "B", null, "it is no longer open"));
     }
 
     @Test
