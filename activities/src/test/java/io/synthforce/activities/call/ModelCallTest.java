@@ -151,8 +151,7 @@ class ModelCallTest {
 
         ask("ceo");
 
-        assertThat(model.lastRequest().at("/messages/1/content").asString())
-                .contains("""
+        assertThat(model.lastRequest().at("/messages/1/content").asString()).contains("""
                         ## Your open tasks
                         - ceo_1: Build it (in_progress, 50 % of 12 h done, priority 7)
                         - ceo_2: Sell it (planned, 0 % of 4 h done, priority 1, after ceo_1)
@@ -285,7 +284,7 @@ class ModelCallTest {
     }
 
     private ModelCall call(String seat, Phase phase) {
-        return new ModelCall(new CallKey(story.id, 1, seat, phase, 0), CallClass.NEXT, story.id.toString(), null);
+        return new ModelCall(new CallKey(story.id, turn.number(), seat, phase, 0), CallClass.NEXT, story.id.toString(), null);
     }
 
     private AgentActivities agents() {
