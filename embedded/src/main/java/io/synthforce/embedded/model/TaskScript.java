@@ -1,5 +1,6 @@
 package io.synthforce.embedded.model;
 
+import io.synthforce.embedded.groq.Chance;
 import io.synthforce.embedded.groq.Json;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,7 +13,7 @@ class SchemaFitTest {
     @ValueSource(
             strings = {
                 "{'type':'object','properties':{'verdict':{'type':'string','enum':['yes','no']},'why':{'type':'string'}},"
-                    + "'required':['verdict','why'],'additionalProperties':false}",
+                        + "'required':['verdict','why'],'additionalProperties':false}",
                 "{'type':'object','properties':{'note':{'anyOf':[{'type':'string'},{'type':'null'}]},"
                         + "'kind':{'const':'memo'},'count':{'type':'integer','minimum':3,'maximum':4},"
                         + "'share':{'type':['number','null']}},'required':['note','kind','count','share'],"
