@@ -284,7 +284,8 @@ class ModelCallTest {
     }
 
     private ModelCall call(String seat, Phase phase) {
-        return new ModelCall(new CallKey(story.id, turn.number(), seat, phase, 0), CallClass.NEXT, story.id.toString(), null);
+        return new ModelCall(
+                new CallKey(story.id, turn.number(), seat, phase, 0), CallClass.NEXT, story.id.toString(), null);
     }
 
     private AgentActivities agents() {
