@@ -33,7 +33,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 class StoreStartTest {
     private static final String NO_BELL = "Redis is away; until it is back readers look";
 
-
     @SpringBootConfiguration
     @EnableAutoConfiguration
     static class Application {}

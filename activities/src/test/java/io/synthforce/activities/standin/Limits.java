@@ -13,8 +13,8 @@ final class Limits {
     static Emission refusal(Quota.Reached reached, Plan plan, String model, String key) {
         var message =
                 ("Rate limit reached for model `%s` in organization `%s` service tier `on_demand` on %s: Limit %d,"
-                    + " Used %d, Requested %d. Please try again in %s. Need more tokens? Upgrade to Dev Tier today at"
-                    + " https://console.groq.com/settings/billing")
+                                + " Used %d, Requested %d. Please try again in %s. Need more tokens? Upgrade to Dev Tier today at"
+                                + " https://console.groq.com/settings/billing")
                         .formatted(
                                 model,
                                 plan.organisation(key),

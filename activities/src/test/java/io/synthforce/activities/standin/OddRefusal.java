@@ -106,8 +106,8 @@ public enum OddRefusal implements Misbehaviour {
                 429,
                 limit.ofTokens() ? "tokens" : "requests",
                 ("Rate limit reached for model `some-model` in organization `org_01stand1n` service tier `on_demand`"
-                    + " on %s: Limit %d, Used %d, Requested %d. Please try again in %s. Need more tokens? Upgrade to"
-                    + " Dev Tier today at https://console.groq.com/settings/billing")
+                                + " on %s: Limit %d, Used %d, Requested %d. Please try again in %s. Need more tokens? Upgrade to"
+                                + " Dev Tier today at https://console.groq.com/settings/billing")
                         .formatted(limit.words(), most, used, requested, wait),
                 "rate_limit_exceeded",
                 null));
@@ -130,8 +130,8 @@ public enum OddRefusal implements Misbehaviour {
                 413,
                 "tokens",
                 ("Request too large for model `some-model` in organization `org_01stand1n` service tier `on_demand` on"
-                    + " tokens per minute (TPM): Limit %d, Requested %d, please reduce your message size and try"
-                    + " again.")
+                                + " tokens per minute (TPM): Limit %d, Requested %d, please reduce your message size and try"
+                                + " again.")
                         .formatted(most, requested),
                 "rate_limit_exceeded",
                 null));

@@ -31,7 +31,8 @@ final class PlayedTurns {
     private final ModelCalls calls;
     private final Plans plans;
 
-    PlayedTurns(Simulations simulations, Turns turns, Journal journal, Snapshots snapshots, ModelCalls calls, Plans plans) {
+    PlayedTurns(
+            Simulations simulations, Turns turns, Journal journal, Snapshots snapshots, ModelCalls calls, Plans plans) {
         this.simulations = simulations;
         this.turns = turns;
         this.journal = journal;
