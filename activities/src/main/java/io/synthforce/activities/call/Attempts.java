@@ -1,5 +1,6 @@
 package io.synthforce.activities.call;
 
+import io.synthforce.activities.call.Routes.Route.Held;
 import io.synthforce.activities.groq.GroqOutcome;
 import io.synthforce.activities.groq.GroqOutcome.Answered;
 import io.synthforce.activities.groq.GroqOutcome.Broken;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** What is booked of an attempt. */
 final class Attempts {
 
+    /** The cause of a failure that is the model's alone, because it was known to be out. */
+    static final String OUTAGE = "outage";
+
     private Attempts() {}
 
     static AttemptResult answered(Answered answer, State state, @Nullable String detail) {
@@ -23,6 +27,7 @@ final class Attempts {
                 state,
                 200,
                 answer.finishReason(),
+                null,
                 detail,
                 null,
                 answer.raw(),
@@ -34,15 +39,15 @@ final class Attempts {
                 millis(answer));
     }
 
-    static AttemptResult refused(Refused refused, Duration wait, Instant now) {
+    /** @param cause what the failure counts as */
+    static AttemptResult refused(Refused refused, String cause, @Nullable Duration wait, Instant now) {
         return new AttemptResult(
-                refused.kind() == io.synthforce.activities.groq.Refusal.GENERATION_FAILED
-                        ? State.UNUSABLE
-                        : State.REFUSED,
+                State.REFUSED,
                 refused.status(),
-                refused.code() == null ? refused.kind().name().toLowerCase(Locale.ROOT) : refused.code(),
+                code(refused),
+                cause,
                 refused.message(),
-                refused.kind().passing() ? now.plus(wait) : null,
+                wait == null ? null : now.plus(wait),
                 refused.raw(),
                 null,
                 null,
@@ -52,11 +57,48 @@ final class Attempts {
                 millis(refused));
     }
 
-    static AttemptResult broken(Broken broken, @Nullable Duration wait, Instant now) {
+    /** What was written and refused. How much of it is billed is not told: the reservation stands. */
+    static AttemptResult salvaged(Refused refused, State state, String detail) {
+        return new AttemptResult(
+                state,
+                refused.status(),
+                code(refused),
+                refused.kind().label(),
+                detail,
+                null,
+                refused.raw(),
+                null,
+                null,
+                null,
+                null,
+                refused.requestId(),
+                millis(refused));
+    }
+
+    /** Nothing was sent. */
+    static AttemptResult held(Held held) {
+        return new AttemptResult(
+                State.REFUSED,
+                null,
+                held.reason(),
+                held.reason(),
+                "nothing was sent",
+                held.until(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0);
+    }
+
+    static AttemptResult broken(Broken broken, boolean out, @Nullable Duration wait, Instant now) {
         return new AttemptResult(
                 State.BROKEN,
                 null,
                 broken.kind().name().toLowerCase(Locale.ROOT),
+                out ? OUTAGE : broken.kind().name().toLowerCase(Locale.ROOT),
                 broken.message(),
                 wait == null ? null : now.plus(wait),
                 broken.raw(),
@@ -66,6 +108,10 @@ final class Attempts {
                 null,
                 null,
                 millis(broken));
+    }
+
+    private static String code(Refused refused) {
+        return refused.code() == null ? refused.kind().label() : refused.code();
     }
 
     private static @Nullable Tokens tokens(@Nullable Usage usage) {

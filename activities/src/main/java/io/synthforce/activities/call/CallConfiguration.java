@@ -1,8 +1,12 @@
 package io.synthforce.activities.call;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.synthforce.activities.groq.Breakers;
+import io.synthforce.activities.groq.Dialects;
 import io.synthforce.activities.groq.GroqClient;
 import io.synthforce.activities.groq.GroqProperties;
+import io.synthforce.activities.groq.Keys;
+import io.synthforce.activities.groq.ModelChoice;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.memory.Memories;
 import io.synthforce.store.plan.Plans;
@@ -36,7 +40,11 @@ public class CallConfiguration {
             ModelCalls calls,
             Memories memories,
             GroqClient client,
-            GroqProperties model,
+            GroqProperties properties,
+            ModelChoice choice,
+            Keys keys,
+            Breakers breakers,
+            Dialects dialects,
             Heartbeats heartbeats,
             MeterRegistry meters,
             WorkerIdentity worker) {
@@ -44,6 +52,7 @@ public class CallConfiguration {
                 new Scenes(new Backgrounds(simulations, snapshots, turns, plans, calls), turns, calls, memories),
                 calls,
                 new Replies(calls, memories),
-                new Provider(calls, client, model, heartbeats, new CallMeters(meters, model.model()), worker)));
+                new Provider(calls, client, properties, heartbeats, new CallMeters(meters), worker),
+                new Routes(choice, keys, breakers, dialects)));
     }
 }

@@ -14,15 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class CallMeters {
 
     private final MeterRegistry meters;
-    private final String model;
 
-    /** @param model the one that is asked, as configured: what answers call themselves is no label */
-    CallMeters(MeterRegistry meters, String model) {
+    CallMeters(MeterRegistry meters) {
         this.meters = meters;
-        this.model = model;
     }
 
-    void count(GroqOutcome outcome) {
+    /** @param model the one that is asked, as configured: what answers call themselves is no label */
+    void count(String model, GroqOutcome outcome) {
         Tags tags = Tags.of("model", model);
         meters.counter("synthforce.model.calls", tags.and("outcome", name(outcome)))
                 .increment();
@@ -45,7 +43,7 @@ final class CallMeters {
     private static String name(GroqOutcome outcome) {
         return switch (outcome) {
             case Answered answer -> answer.scripted() ? "scripted" : "answered";
-            case Refused refused -> refused.kind().name().toLowerCase(Locale.ROOT);
+            case Refused refused -> refused.kind().label();
             case Broken broken -> broken.kind().name().toLowerCase(Locale.ROOT);
         };
     }

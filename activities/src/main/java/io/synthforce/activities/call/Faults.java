@@ -1,12 +1,14 @@
 package io.synthforce.activities.call;
 
+import io.synthforce.activities.call.Routes.Route.Held;
+import io.synthforce.activities.groq.Action;
 import io.synthforce.activities.groq.GroqOutcome.Break;
 import io.synthforce.activities.groq.GroqOutcome.Refused;
-import io.synthforce.activities.groq.Refusal;
 import io.synthforce.workflows.turn.AgentActivities;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -22,6 +24,7 @@ final class Faults {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(8);
     private static final Duration SHORTEST = Duration.ofMillis(200);
+    private static final Duration SPREAD = Duration.ofMillis(500);
 
     private Faults() {}
 
@@ -37,8 +40,19 @@ final class Faults {
     }
 
     static ApplicationFailure passing(Refused refused, Duration wait) {
-        String type = refused.kind().name().toLowerCase(Locale.ROOT);
-        return retry("The provider answered " + refused.status(), type, wait, refused.kind() == Refusal.RATE_LIMITED);
+        boolean limit = refused.kind().action() == Action.WAIT;
+        return retry("The provider answered " + refused.status(), refused.kind().label(), wait, limit);
+    }
+
+    /** Comes back a little after the time: all who wait for the same would come at once. */
+    static ApplicationFailure held(Held held) {
+        Duration left = Duration.between(Instant.now(), held.until());
+        Duration jitter = Duration.ofMillis(ThreadLocalRandom.current().nextLong(SPREAD.toMillis()));
+        return retry(
+                "Nothing is asked of " + held.model() + " now",
+                held.reason(),
+                longer(left, SHORTEST).plus(jitter),
+                true);
     }
 
     static ApplicationFailure broken(Break kind, Duration wait) {
@@ -58,7 +72,7 @@ final class Faults {
 
     static String reason(Refused refused) {
         return "the provider refused the call (%d %s)"
-                .formatted(refused.status(), refused.kind().name().toLowerCase(Locale.ROOT));
+                .formatted(refused.status(), refused.kind().label());
     }
 
     private static ApplicationFailure retry(String message, String type, Duration wait, boolean benign) {

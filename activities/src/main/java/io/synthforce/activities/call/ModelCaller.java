@@ -1,25 +1,24 @@
 package io.synthforce.activities.call;
 
 import io.synthforce.activities.call.Provider.Sent;
+import io.synthforce.activities.call.Routes.Route;
+import io.synthforce.activities.groq.Action;
 import io.synthforce.activities.groq.GroqOutcome.Answered;
 import io.synthforce.activities.groq.GroqOutcome.Broken;
 import io.synthforce.activities.groq.GroqOutcome.Refused;
-import io.synthforce.activities.groq.Message;
-import io.synthforce.activities.groq.Refusal;
 import io.synthforce.activities.groq.Reply.Parsed;
 import io.synthforce.activities.groq.Reply.Unusable;
 import io.synthforce.activities.groq.ReplyParser;
 import io.synthforce.activities.question.Question;
 import io.synthforce.activities.question.Scene;
+import io.synthforce.store.call.AttemptResult;
 import io.synthforce.store.call.AttemptResult.State;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.call.RecordedCall;
 import io.synthforce.workflows.turn.ModelCall;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Makes a model call so that nothing recorded is paid twice: the recorded reply if there is one, else an attempt row,
@@ -27,19 +26,23 @@ import java.util.UUID;
  */
 final class ModelCaller {
 
-    /** One resample with the errors; field data says a second one hardly helps. */
-    private static final int RESAMPLES = 1;
+    /** More than any sequence of other key, other form, smaller and once more needs; the activity's time bounds it too. */
+    private static final int REQUESTS_IN_A_ROW = 8;
 
     private final Scenes scenes;
     private final ModelCalls calls;
     private final Replies replies;
     private final Provider provider;
+    private final Routes routes;
+    private final Refusals refusals;
 
-    ModelCaller(Scenes scenes, ModelCalls calls, Replies replies, Provider provider) {
+    ModelCaller(Scenes scenes, ModelCalls calls, Replies replies, Provider provider, Routes routes) {
         this.scenes = scenes;
         this.calls = calls;
         this.replies = replies;
         this.provider = provider;
+        this.routes = routes;
+        this.refusals = new Refusals(calls, routes);
     }
 
     /**
@@ -56,79 +59,77 @@ final class ModelCaller {
         if (faults(scene) >= Faults.MOST) {
             return giveUp(scene, question, "no usable answer in " + Faults.MOST + " attempts");
         }
-        List<Message> messages = new ArrayList<>(question.messages(scene));
-        List<String> errors = List.of();
-        for (int resample = 0; resample <= RESAMPLES; resample++) {
-            switch (attempt(scene, question, messages, resample)) {
-                case Try.Recorded recorded -> {
+        Ask ask = Ask.first(question.messages(scene), provider.maxTokens());
+        for (int i = 0; i < REQUESTS_IN_A_ROW; i++) {
+            switch (step(scene, question, ask)) {
+                case Step.Recorded recorded -> {
                     return recorded.reply();
                 }
-                case Try.Hopeless hopeless -> {
+                case Step.Hopeless hopeless -> {
                     return giveUp(scene, question, hopeless.reason());
                 }
-                case Try.Wrong wrong -> {
-                    errors = wrong.errors();
-                    messages.add(Message.user("Your last answer could not be used: " + String.join("; ", errors)
-                            + ". Answer again with one JSON object of the schema."));
-                }
+                case Step.Again again -> ask = again.ask();
             }
         }
-        return giveUp(scene, question, "the answer was unusable twice: " + String.join("; ", errors));
+        return giveUp(scene, question, "no usable answer in " + REQUESTS_IN_A_ROW + " requests in a row");
     }
 
-    /** What came of one attempt. */
-    private sealed interface Try {
-        record Recorded(RecordedCall reply) implements Try {}
-
-        record Wrong(List<String> errors) implements Try {}
-
-        record Hopeless(String reason) implements Try {}
-    }
-
-    private Try attempt(Scene scene, Question<?> question, List<Message> messages, int resample) {
-        Sent sent = provider.send(scene, question, messages, resample);
-        return switch (sent.ended().outcome()) {
-            case Answered answer -> read(scene, question, sent, answer);
-            case Refused refused -> refused(scene, sent.attempt(), refused);
-            case Broken broken -> throw broken(scene, sent, broken);
+    private Step step(Scene scene, Question<?> question, Ask ask) {
+        return switch (routes.choose(scene)) {
+            case Route.Closed closed -> new Step.Hopeless(closed.reason());
+            case Route.Held held -> throw provider.hold(scene, ask, held);
+            case Route.Open open -> {
+                Sent sent = provider.send(scene, question, ask, open);
+                yield switch (sent.ended().outcome()) {
+                    case Answered answer -> {
+                        routes.breakers().succeeded(sent.model());
+                        yield read(scene, question, sent, ask, Written.of(answer));
+                    }
+                    case Refused refused ->
+                        refused.kind().action() == Action.RESAMPLE
+                                ? read(scene, question, sent, ask, Written.of(refused, sent.model()))
+                                : refusals.after(scene, sent, ask, refused);
+                    case Broken broken -> throw broken(scene, sent, broken);
+                };
+            }
         };
     }
 
-    private Try read(Scene scene, Question<?> question, Sent sent, Answered answer) {
+    private Step read(Scene scene, Question<?> question, Sent sent, Ask ask, Written written) {
         List<String> errors;
-        switch (new ReplyParser(sent.format().schema()).parse(answer)) {
+        switch (new ReplyParser(sent.format().schema()).parse(written.text(), written.finishReason())) {
             case Parsed parsed -> {
                 errors = question.faults(parsed.value(), scene);
                 if (errors.isEmpty()) {
-                    return new Try.Recorded(replies.record(scene, question, sent.attempt(), answer, parsed));
+                    AttemptResult result = written.result(State.RECORDED, null);
+                    return new Step.Recorded(replies.record(scene, question, sent, written, result, parsed));
                 }
             }
-            case Unusable unusable -> errors = unusable.errors();
+            case Unusable unusable -> errors = written.errors(unusable);
         }
-        calls.end(sent.attempt(), Attempts.answered(answer, State.UNUSABLE, String.join("; ", errors)));
-        return new Try.Wrong(errors);
-    }
-
-    private Try refused(Scene scene, UUID attempt, Refused refused) {
-        Duration wait = Faults.wait(refused, faults(scene));
-        calls.end(attempt, Attempts.refused(refused, wait, Instant.now()));
-        if (refused.kind() == Refusal.GENERATION_FAILED) {
-            return new Try.Wrong(List.of(refused.message()));
-        }
-        if (refused.kind().passing()) {
-            throw Faults.passing(refused, wait);
-        }
-        return new Try.Hopeless(Faults.reason(refused));
+        calls.end(sent.attempt(), written.result(State.UNUSABLE, String.join("; ", errors)));
+        return ask.mayResample()
+                ? new Step.Again(ask.resampled(errors, written.ranOut()))
+                : new Step.Hopeless("the answer was unusable twice: " + String.join("; ", errors));
     }
 
     private RuntimeException broken(Scene scene, Sent sent, Broken broken) {
         RuntimeException unwanted = sent.ended().unwanted();
         if (unwanted != null) {
-            calls.end(sent.attempt(), Attempts.broken(broken, null, Instant.now()));
+            calls.end(sent.attempt(), Attempts.broken(broken, false, null, Instant.now()));
             return unwanted;
         }
+        boolean out = switch (broken.kind()) {
+            case CONNECTION -> routes.breakers().failed(sent.model());
+            case TIMEOUT -> {
+                // Counted for the model, but also against the call: its prompt may be what takes so long.
+                routes.breakers().failed(sent.model());
+                yield false;
+            }
+            case MALFORMED, CANCELLED -> false;
+        };
         Duration wait = Faults.backoff(faults(scene));
-        calls.end(sent.attempt(), Attempts.broken(broken, wait, Instant.now()));
+        calls.end(sent.attempt(), Attempts.broken(broken, out, wait, Instant.now()));
         return Faults.broken(broken.kind(), wait);
     }
 
@@ -137,6 +138,6 @@ final class ModelCaller {
     }
 
     private RecordedCall giveUp(Scene scene, Question<?> question, String reason) {
-        return replies.giveUp(scene, question, reason, provider.modelName());
+        return replies.giveUp(scene, question, reason, routes.model(scene));
     }
 }

@@ -1,10 +1,10 @@
 package io.synthforce.activities.call;
 
-import io.synthforce.activities.groq.GroqOutcome.Answered;
+import io.synthforce.activities.call.Provider.Sent;
 import io.synthforce.activities.groq.Reply.Parsed;
 import io.synthforce.activities.question.Question;
 import io.synthforce.activities.question.Scene;
-import io.synthforce.store.call.AttemptResult.State;
+import io.synthforce.store.call.AttemptResult;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.call.RecordedCall;
 import io.synthforce.store.memory.Memories;
@@ -13,8 +13,6 @@ import io.synthforce.workflows.json.ContentHash;
 import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.turn.ModelCall;
-import java.util.Locale;
-import java.util.UUID;
 
 /** Recorded replies of a scene's call: looked up, stored, or given up for good. */
 final class Replies {
@@ -40,7 +38,8 @@ final class Replies {
     }
 
     /** @return the reply that stands: this one, or the one that was stored first */
-    RecordedCall record(Scene scene, Question<?> question, UUID attempt, Answered answer, Parsed parsed) {
+    RecordedCall record(
+            Scene scene, Question<?> question, Sent sent, Written written, AttemptResult result, Parsed parsed) {
         String json = parsed.value().toString();
         RecordedCall reply = new RecordedCall(
                 scene.call().key(),
@@ -49,13 +48,12 @@ final class Replies {
                 json,
                 ContentHash.ofText(json),
                 null,
-                parsed.step().name().toLowerCase(Locale.ROOT),
-                attempt,
-                answer.servedModel(),
-                answer.scripted(),
+                written.step(parsed),
+                sent.attempt(),
+                written.model(),
+                written.scripted(),
                 null);
-        RecordedCall stands = calls.record(attempt, Attempts.answered(answer, State.RECORDED, null), reply)
-                .orElseThrow(Faults::gone);
+        RecordedCall stands = calls.record(sent.attempt(), result, reply).orElseThrow(Faults::gone);
         countRecall(scene);
         return stands;
     }

@@ -1,7 +1,10 @@
 package io.synthforce.activities.groq;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,9 +22,12 @@ public record CompletionRequest(
         int maxCompletionTokens,
         long seed,
         @Nullable String reasoningEffort,
-        ReplyFormat format) {
+        ReplyFormat format,
+        Dialect dialect) {
 
-    private static final String REASONING_MODELS = "openai/gpt-oss";
+    /** Which efforts a family of models takes; any other value, and the field itself elsewhere, is refused. */
+    private static final Map<String, Set<String>> EFFORTS =
+            Map.of("openai/gpt-oss", Set.of("low", "medium", "high"), "qwen/", Set.of("none", "default"));
 
     public CompletionRequest {
         messages = List.copyOf(messages);
@@ -40,12 +46,40 @@ public record CompletionRequest(
     public String body() {
         return Json.write(new Body(
                 model,
-                messages,
+                dialect.form() == Form.STRICT ? messages : withSchema(),
                 temperature,
                 maxCompletionTokens,
+                dialect.maxTokensToo() ? maxCompletionTokens : null,
                 seed,
-                model.startsWith(REASONING_MODELS) ? reasoningEffort : null,
-                new ResponseFormat("json_schema", new JsonSchema(format.name(), true, format.schema()))));
+                effort(),
+                switch (dialect.form()) {
+                    case STRICT ->
+                        new ResponseFormat("json_schema", new JsonSchema(format.name(), true, format.schema()));
+                    case JSON -> new ResponseFormat("json_object", null);
+                    case PROMPT -> null;
+                }));
+    }
+
+    /** The schema ends the first message: it changes with the kind of question, not with the turn. */
+    private List<Message> withSchema() {
+        var told = new ArrayList<>(messages);
+        var first = told.getFirst();
+        told.set(
+                0,
+                new Message(
+                        first.role(),
+                        first.content() + "\n\nAnswer with one JSON object and nothing else. Its JSON schema:\n"
+                                + format.schema()));
+        return told;
+    }
+
+    private @Nullable String effort() {
+        return EFFORTS.entrySet().stream()
+                        .anyMatch(family -> reasoningEffort != null
+                                && model.startsWith(family.getKey())
+                                && family.getValue().contains(reasoningEffort))
+                ? reasoningEffort
+                : null;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -54,11 +88,13 @@ public record CompletionRequest(
             List<Message> messages,
             double temperature,
             int maxCompletionTokens,
+            @Nullable Integer maxTokens,
             long seed,
             @Nullable String reasoningEffort,
-            ResponseFormat responseFormat) {}
+            @Nullable ResponseFormat responseFormat) {}
 
-    private record ResponseFormat(String type, JsonSchema jsonSchema) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record ResponseFormat(String type, @Nullable JsonSchema jsonSchema) {}
 
     private record JsonSchema(String name, boolean strict, JsonNode schema) {}
 }

@@ -17,6 +17,7 @@ record Exchange(int status, Function<String, @Nullable String> header, String bo
     /** Sent by the scripted model with every answer. */
     private static final String SCRIPTED = "X-Synthforce-Scripted";
 
+    private static final int ERROR_KEPT = 64 << 10;
     private static final int SHOWN = 300;
 
     GroqOutcome outcome() {
@@ -53,6 +54,7 @@ record Exchange(int status, Function<String, @Nullable String> header, String bo
                 completion.systemFingerprint(),
                 requestId(completion),
                 completion.scripted() != null || header.apply(SCRIPTED) != null,
+                RateLimits.in(header),
                 body,
                 latency);
     }
@@ -60,7 +62,7 @@ record Exchange(int status, Function<String, @Nullable String> header, String bo
     private Refused refused(@Nullable JsonNode error) {
         var code = error == null ? null : text(error.get("code"));
         var message = error == null ? null : text(error.isString() ? error : error.get("message"));
-        var kind = Refusal.of(status, code, message != null);
+        var kind = Refusal.of(status, code, message);
         var said = message == null ? unexplained(kind) : message;
         return new Refused(
                 status,
@@ -68,8 +70,11 @@ record Exchange(int status, Function<String, @Nullable String> header, String bo
                 code,
                 said,
                 kind.passing() ? Wait.asked(header, said, Instant.now()) : null,
+                LimitReached.in(said),
+                RateLimits.in(header),
+                error == null ? null : text(error.path("failed_generation")),
                 header.apply("x-request-id"),
-                body,
+                body.substring(0, Math.min(body.length(), ERROR_KEPT)),
                 latency);
     }
 

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class GroqCall {
 
     private static final long ANSWER_LIMIT = 2 << 20;
-    private static final long ERROR_LIMIT = 64 << 10;
+    /** An error may carry what the model wrote, up to the end of its budget. */
+    private static final long ERROR_LIMIT = 512 << 10;
+
+    private static final long PART_KEPT = 64 << 10;
     private static final long CHUNK = 16 << 10;
 
     private final Call call;
@@ -77,7 +80,7 @@ public final class GroqCall {
 
     private Broken broken(Break kind, String message, Buffer received, long start) {
         var part = new Buffer();
-        part.write(received, Math.min(received.size(), ERROR_LIMIT));
+        part.write(received, Math.min(received.size(), PART_KEPT));
         return new Broken(kind, message, text(part), since(start));
     }
 

@@ -23,12 +23,10 @@ public final class GroqClient implements AutoCloseable {
 
     private final OkHttpClient http;
     private final HttpUrl completions;
-    private final @Nullable String key;
     private final Duration timeout;
 
     public GroqClient(GroqProperties properties) {
         completions = HttpUrl.get(properties.baseUrl() + "/chat/completions");
-        key = properties.keys().isEmpty() ? null : properties.keys().getFirst();
         timeout = properties.timeout();
         http = new OkHttpClient.Builder()
                 .connectTimeout(Duration.ofSeconds(5))
@@ -46,10 +44,11 @@ public final class GroqClient implements AutoCloseable {
     /**
      * Readies one attempt; nothing is sent before {@link GroqCall#execute()}.
      *
+     * @param key null where the endpoint needs none
      * @param attempt sent as {@code X-Attempt-Id}, which ties the endpoint's log to the attempt's row
      * @param deadline the time this attempt may take, clipped to the configured timeout
      */
-    public GroqCall prepare(CompletionRequest request, UUID attempt, Duration deadline) {
+    public GroqCall prepare(CompletionRequest request, @Nullable ApiKey key, UUID attempt, Duration deadline) {
         var http = new Request.Builder()
                 .url(completions)
                 .header("User-Agent", "synthforce/" + version())
@@ -57,10 +56,11 @@ public final class GroqClient implements AutoCloseable {
                 .header("X-Attempt-Id", attempt.toString())
                 .post(new OneShotBody(request.body()));
         if (key != null) {
-            http.header("Authorization", "Bearer " + key);
+            http.header("Authorization", "Bearer " + key.secret());
         }
         var call = this.http.newCall(http.build());
-        return new GroqCall(call, deadline.compareTo(timeout) < 0 ? deadline : timeout, key);
+        return new GroqCall(
+                call, deadline.compareTo(timeout) < 0 ? deadline : timeout, key == null ? null : key.secret());
     }
 
     /** Cancels what is under way and lets the connections go. */

@@ -1,6 +1,7 @@
 package io.synthforce.activities.groq;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -32,7 +33,27 @@ public class GroqConfiguration {
                 Duration.ofSeconds(environment.getProperty(
                         "GROQ_TIMEOUT", Long.class, GroqProperties.DEFAULT_TIMEOUT.toSeconds())),
                 environment.getProperty("GROQ_MAX_TOKENS", Integer.class, GroqProperties.DEFAULT_MAX_TOKENS),
-                GroqProperties.DEFAULT_REASONING_EFFORT);
+                environment.getProperty("GROQ_REASONING_EFFORT", GroqProperties.DEFAULT_REASONING_EFFORT));
+    }
+
+    @Bean
+    ModelChoice modelChoice(Environment environment, GroqProperties properties) {
+        return ModelSettings.choice(environment, properties.model());
+    }
+
+    @Bean
+    Keys keys(GroqProperties properties) {
+        return new Keys(properties.keys(), InstantSource.system());
+    }
+
+    @Bean
+    Breakers breakers() {
+        return new Breakers(InstantSource.system());
+    }
+
+    @Bean
+    Dialects dialects(GroqProperties properties, ModelChoice choice) {
+        return new Dialects(properties.baseUrl(), choice.form());
     }
 
     /** Under this name {@code /health} finds it. */

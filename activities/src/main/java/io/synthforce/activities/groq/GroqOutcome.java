@@ -20,6 +20,7 @@ public sealed interface GroqOutcome {
      * @param usage null when the answer does not say: book the reservation then
      * @param requestId Groq's id of the call, for support and logs
      * @param scripted true when the scripted model answered: no model was asked
+     * @param limits what the headers say of rate limits, if they do
      */
     record Answered(
             String content,
@@ -29,6 +30,7 @@ public sealed interface GroqOutcome {
             @Nullable String systemFingerprint,
             @Nullable String requestId,
             boolean scripted,
+            @Nullable RateLimits limits,
             String raw,
             Duration latency)
             implements GroqOutcome {}
@@ -38,6 +40,9 @@ public sealed interface GroqOutcome {
      *
      * @param status of HTTP; 200 when the error came inside a success
      * @param retryAfter how long to wait where waiting helps and the endpoint said so
+     * @param reached the limit the text names, if it names one
+     * @param limits what the headers say of rate limits, if they do
+     * @param failedGeneration what the model wrote before it was refused; sometimes perfectly usable
      */
     record Refused(
             int status,
@@ -45,6 +50,9 @@ public sealed interface GroqOutcome {
             @Nullable String code,
             String message,
             @Nullable Duration retryAfter,
+            @Nullable LimitReached reached,
+            @Nullable RateLimits limits,
+            @Nullable String failedGeneration,
             @Nullable String requestId,
             String raw,
             Duration latency)

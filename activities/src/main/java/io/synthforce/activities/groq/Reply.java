@@ -22,6 +22,8 @@ public sealed interface Reply {
         /** The text was the document and nothing else. */
         STRICT,
         /** The document was taken out of fences, prose or leaked thinking. */
-        EXTRACTED
+        EXTRACTED,
+        /** Slips of syntax were mended: nothing was added, nothing completed. */
+        REPAIRED
     }
 }

@@ -12,8 +12,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads a model's text as a document of the given schema: as it stands, else the first whole object in it. It mends
- * nothing and completes nothing: an answer that was cut off is unusable, whatever could be guessed of it.
+ * Reads a model's text as a document of the given schema: as it stands, else the first whole object in it, else with slips
+ * of syntax mended. It completes nothing: an answer that was cut off is unusable, whatever could be guessed of it.
  */
 public final class ReplyParser {
 
@@ -42,8 +42,18 @@ public final class ReplyParser {
             if ("length".equals(finishReason)) {
                 return unusable("the answer was cut off at the token limit; answer more briefly");
             }
-            return extracted(THINKING.matcher(content).replaceAll(""));
+            return taken(THINKING.matcher(content).replaceAll(""));
         }
+    }
+
+    private Reply taken(String text) {
+        var extracted = extracted(text);
+        if (extracted instanceof Parsed) {
+            return extracted;
+        }
+        var mended = Repair.of(text);
+        var repaired = mended == null ? extracted : validated(mended, Step.REPAIRED);
+        return repaired instanceof Parsed ? repaired : extracted;
     }
 
     private Reply extracted(String text) {

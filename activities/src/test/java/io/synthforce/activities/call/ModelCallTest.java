@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.synthforce.activities.groq.Breakers;
+import io.synthforce.activities.groq.Dialects;
 import io.synthforce.activities.groq.GroqClient;
 import io.synthforce.activities.groq.GroqProperties;
+import io.synthforce.activities.groq.Keys;
+import io.synthforce.activities.groq.ModelChoice;
 import io.synthforce.store.call.AttemptResult.State;
 import io.synthforce.store.call.AttemptRow;
 import io.synthforce.store.fixture.Story;
@@ -28,6 +32,7 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +70,13 @@ class ModelCallTest {
                         client,
                         properties,
                         heartbeats,
-                        new CallMeters(meters, properties.model()),
-                        new WorkerIdentity("worker-1")))));
+                        new CallMeters(meters),
+                        new WorkerIdentity("worker-1")),
+                new Routes(
+                        ModelChoice.of("some-model"),
+                        new Keys(properties.keys(), InstantSource.system()),
+                        new Breakers(InstantSource.system()),
+                        new Dialects(properties.baseUrl(), null)))));
         story = Story.ofPriceIncrease(store);
         turn = story.takeNext("{\"user_input\":\"What about our smallest customers?\"}");
     }
@@ -217,9 +227,9 @@ class ModelCallTest {
     }
 
     @Test
-    void serverErrorsAreTriedAgainUntilTheRoleIsDegraded() {
+    void answersThatAreNoneAreTriedAgainUntilTheRoleIsDegraded() {
         for (int i = 0; i < Faults.MOST; i++) {
-            model.refuses(503, "internal_server_error");
+            model.answers(new MockResponse.Builder().body("<html>").build());
         }
         for (int i = 0; i < Faults.MOST; i++) {
             assertThat(failureOf("ceo").isNonRetryable()).isFalse();
@@ -227,7 +237,7 @@ class ModelCallTest {
 
         assertThat(ask("ceo").answer().reason()).contains("no usable answer in 5 attempts");
         assertThat(model.requests()).isEqualTo(Faults.MOST);
-        assertThat(attempts()).hasSize(Faults.MOST).allMatch(a -> a.state() == State.REFUSED);
+        assertThat(attempts()).hasSize(Faults.MOST).allMatch(a -> a.state() == State.BROKEN);
     }
 
     @Test

@@ -53,7 +53,8 @@ class AnsweredTest {
         groq.enqueue(new MockResponse.Builder().body(Requests.ANSWER).build());
         var attempt = UUID.randomUUID();
 
-        client.prepare(Requests.opinion(), attempt, Duration.ofSeconds(5)).execute();
+        client.prepare(Requests.opinion(), Requests.KEY, attempt, Duration.ofSeconds(5))
+                .execute();
 
         var sent = groq.takeRequest();
         assertThat(sent.getTarget()).isEqualTo("/openai/v1/chat/completions");

@@ -131,7 +131,7 @@ class BrokenTest {
     void cancellingMidBodyClosesTheConnectionAtOnce() throws Exception {
         try (var endpoint = new Trickle();
                 var client = new GroqClient(Requests.at(endpoint.baseUrl()))) {
-            var call = client.prepare(Requests.opinion(), UUID.randomUUID(), Duration.ofSeconds(20));
+            var call = client.prepare(Requests.opinion(), Requests.KEY, UUID.randomUUID(), Duration.ofSeconds(20));
             var outcome = CompletableFuture.supplyAsync(call::execute);
             endpoint.begun().get(5, TimeUnit.SECONDS);
 
@@ -148,7 +148,7 @@ class BrokenTest {
 
     @Test
     void aCallCancelledBeforeItBeganSendsNothing() {
-        var call = client.prepare(Requests.opinion(), UUID.randomUUID(), Duration.ofSeconds(5));
+        var call = client.prepare(Requests.opinion(), Requests.KEY, UUID.randomUUID(), Duration.ofSeconds(5));
         call.cancel();
 
         assertThat(call.execute())

@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusedTest {
 
     private static final String DAILY = """
-            {"error": {"message": "Rate limit reached for model `openai/gpt-oss-120b` in organization `org_x` service tier \
-            `on_demand` on tokens per day (TPD): Limit 100000, Used 97050, Requested 3619. Please try again in 9m38.016s. \
-            Need more tokens? Upgrade to Dev Tier today at https://console.groq.com/settings/billing", \
-            "type": "tokens", "code": "rate_limit_exceeded"}}
-            """;
+        {"error": {"message": "Rate limit reached for model `openai/gpt-oss-120b` in organization `org_x` service tier \
+        `on_demand` on tokens per day (TPD): Limit 100000, Used 97050, Requested 3619. Please try again in 9m38.016s. \
+        Need more tokens? Upgrade to Dev Tier today at https://console.groq.com/settings/billing", \
+        "type": "tokens", "code": "rate_limit_exceeded"}}
+        """;
 
     private final MockWebServer groq = new MockWebServer();
     private GroqClient client;
@@ -53,8 +53,8 @@ class RefusedTest {
         "401, invalid_api_key, BAD_KEY",
         "413, rate_limit_exceeded, TOO_LARGE",
         "429, rate_limit_exceeded, RATE_LIMITED",
-        "498, capacity_exceeded, OVERLOADED",
-        "422, unheard_of, BAD_REQUEST",
+        "498, capacity_exceeded, CAPACITY_EXCEEDED",
+        "422, unheard_of, GENERATION_FAILED",
         "500, internal_server_error, OVERLOADED",
         "502, , OVERLOADED",
         "503, , OVERLOADED",
@@ -77,6 +77,32 @@ class RefusedTest {
         answer(429, DAILY);
 
         assertThat(refused().retryAfter()).isEqualTo(Duration.parse("PT9M38.016S"));
+    }
+
+    @Test
+    void theLimitAndWhoseItIsAreReadFromTheText() {
+        answer(429, DAILY);
+
+        assertThat(refused().reached()).satisfies(reached -> {
+            assertThat(reached.scope()).isEqualTo(LimitReached.Scope.TOKENS_PER_DAY);
+            assertThat(reached.scope().daily()).isTrue();
+            assertThat(reached.most()).isEqualTo(100_000);
+            assertThat(reached.requested()).isEqualTo(3_619);
+            assertThat(reached.organisation()).startsWith("org_");
+        });
+    }
+
+    @Test
+    void theHeadersTellOfTheDaysRequestsAndTheMinutesTokens() {
+        groq.enqueue(new MockResponse.Builder()
+                .code(503)
+                .setHeader("x-ratelimit-limit-requests", "1000")
+                .setHeader("x-ratelimit-remaining-requests", "999")
+                .setHeader("x-ratelimit-limit-tokens", "8000")
+                .setHeader("x-ratelimit-remaining-tokens", "7393")
+                .build());
+
+        assertThat(refused().limits()).isEqualTo(new RateLimits(1_000, 999, 8_000, 7_393));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.synthforce.activities.groq.Reply.Unusable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class ReplyParserTest {
 
@@ -44,7 +45,6 @@ class ReplyParserTest {
                 "{\"text\": \"Wait\", \"stance\": -1",
                 "```json\n{\"text\": \"Wait",
                 "{\"text\": \"x\", \"inner\": {\"text\": \"y\", \"stance\": 0}, }",
-                "{'text': 'x', 'stance': 0}",
                 "{\"text\": \"a\", \"text\": \"b\", \"stance\": 0}",
                 "null"
             })
@@ -55,6 +55,42 @@ class ReplyParserTest {
                         u -> assertThat(u.errors())
                                 .isNotEmpty()
                                 .allSatisfy(error -> assertThat(error).isNotBlank()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'text': 'Wait {a bit}.', 'stance': -1}",
+                "{text: \"Wait {a bit}.\", stance: -1}",
+                "{\"text\": \"Wait {a bit}.\", \"stance\": -1,}",
+                "{ // as asked\n\"text\": \"Wait {a bit}.\", /* sure */ \"stance\": -1}",
+                "{ # as asked\n\"text\": \"Wait {a bit}.\", \"stance\": -1}",
+                "Here: {'text': 'Wait {a bit}.', 'stance': -1} and {'text': 'no', 'stance': 0}"
+            })
+    void slipsOfSyntaxAreMended(String slip) {
+        assertThat(read(slip)).isEqualTo(Step.REPAIRED);
+    }
+
+    @Test
+    void quotesLineBreaksAndPythonsWordsAreMendedWithoutTouchingTheText() {
+        var schema =
+                JsonMapper.shared().readTree("{\"type\": \"object\", \"required\": [\"text\", \"sure\", \"who\"]}");
+        var slip = "{\"text\": \"They say \"go\" now, not True\nor: None, ok\", \"sure\": True, \"who\": None}";
+
+        var reply = (Parsed) new ReplyParser(schema).parse(slip, "stop");
+
+        assertThat(reply.step()).isEqualTo(Step.REPAIRED);
+        assertThat(reply.value().get("text").stringValue()).isEqualTo("They say \"go\" now, not True\nor: None, ok");
+        assertThat(reply.value().get("sure").asBoolean()).isTrue();
+        assertThat(reply.value().get("who").isNull()).isTrue();
+    }
+
+    @Test
+    void aPartOfABrokenAnswerIsNotTheAnswer() {
+        assertThat(parser.parse("{\"all\": {\"text\": \"y\", \"stance\": 0}", "stop"))
+                .isInstanceOf(Unusable.class);
+        assertThat(parser.parse("{'all': {'text': 'y', 'stance': 0}, 'next': [", "stop"))
+                .isInstanceOf(Unusable.class);
     }
 
     @Test

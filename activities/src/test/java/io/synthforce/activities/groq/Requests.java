@@ -9,21 +9,23 @@ import tools.jackson.databind.json.JsonMapper;
 /** Requests and answers as they look on the wire. */
 final class Requests {
 
+    static final ApiKey KEY = new ApiKey(1, "gsk_secret");
+
     static final JsonNode OPINION = JsonMapper.shared().readTree("""
-                    {"type": "object", "additionalProperties": false, "required": ["text", "stance"],
-                     "properties": {"text": {"type": "string"}, "stance": {"type": "integer", "enum": [-1, 0, 1]}}}
-                    """);
+        {"type": "object", "additionalProperties": false, "required": ["text", "stance"],
+         "properties": {"text": {"type": "string"}, "stance": {"type": "integer", "enum": [-1, 0, 1]}}}
+        """);
 
     static final String ANSWER = """
-            {"id": "chatcmpl-7a1f0f0e-33d4-4b1c-8a2c-1f7a52b0c111", "object": "chat.completion", "created": 1791244800,
-             "model": "openai/gpt-oss-120b", "system_fingerprint": "fp_0123456789", "service_tier": "on_demand",
-             "usage_breakdown": null, "choices": [{"index": 0, "logprobs": null, "finish_reason": "stop",
-               "message": {"role": "assistant", "content": "{\\"text\\": \\"Wait.\\", \\"stance\\": -1}"}}],
-             "usage": {"queue_time": 0.052, "prompt_tokens": 16, "prompt_time": 0.0008, "completion_tokens": 19,
-               "completion_time": 0.037, "total_tokens": 35, "total_time": 0.0378,
-               "completion_tokens_details": {"reasoning_tokens": 7}},
-             "x_groq": {"id": "req_01jabcdefghijklmnopqrstuvw", "seed": 42}}
-            """;
+        {"id": "chatcmpl-7a1f0f0e-33d4-4b1c-8a2c-1f7a52b0c111", "object": "chat.completion", "created": 1791244800,
+         "model": "openai/gpt-oss-120b", "system_fingerprint": "fp_0123456789", "service_tier": "on_demand",
+         "usage_breakdown": null, "choices": [{"index": 0, "logprobs": null, "finish_reason": "stop",
+           "message": {"role": "assistant", "content": "{\\"text\\": \\"Wait.\\", \\"stance\\": -1}"}}],
+         "usage": {"queue_time": 0.052, "prompt_tokens": 16, "prompt_time": 0.0008, "completion_tokens": 19,
+           "completion_time": 0.037, "total_tokens": 35, "total_time": 0.0378,
+           "completion_tokens_details": {"reasoning_tokens": 7}},
+         "x_groq": {"id": "req_01jabcdefghijklmnopqrstuvw", "seed": 42}}
+        """;
 
     private Requests() {}
 
@@ -39,7 +41,8 @@ final class Requests {
                 512,
                 42,
                 "low",
-                new ReplyFormat("opinion", OPINION));
+                new ReplyFormat("opinion", OPINION),
+                Dialect.GROQ);
     }
 
     static GroqProperties at(String baseUrl) {
@@ -51,6 +54,6 @@ final class Requests {
     }
 
     static GroqOutcome ask(GroqClient client, Duration deadline) {
-        return client.prepare(opinion(), UUID.randomUUID(), deadline).execute();
+        return client.prepare(opinion(), KEY, UUID.randomUUID(), deadline).execute();
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a provider request came to.
  *
+ * @param cause what kind of failure it was, in the caller's words; limits and outages among them are no faults of the call
  * @param retryAt when the provider wants to be asked again, if it said so
  * @param reply the raw body
  */
@@ -13,6 +14,7 @@ public record AttemptResult(
         State state,
         @Nullable Integer httpStatus,
         @Nullable String code,
+        @Nullable String cause,
         @Nullable String detail,
         @Nullable Instant retryAt,
         @Nullable String reply,

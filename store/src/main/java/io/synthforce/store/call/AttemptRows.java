@@ -16,50 +16,61 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class AttemptRows {
 
     private static final String COLUMNS = """
-            a.id, a.simulation, a.turn, a.seat, a.phase, a.round, a.resample, a.state, a.model, a.http_status, a.code,
-            a.retry_at, a.prompt_tokens, a.cached_tokens, a.completion_tokens, a.reasoning_tokens, a.reserved_tokens,
-            a.latency_ms, a.started_at, a.ended_at""";
+        a.id, a.simulation, a.turn, a.seat, a.phase, a.round, a.resample, a.shrunk, a.state, a.model, a.served_model,
+        a.system_fingerprint, a.http_status, a.code, a.cause,
+        a.retry_at, a.prompt_tokens, a.cached_tokens, a.completion_tokens, a.reasoning_tokens, a.reserved_tokens,
+        a.latency_ms, a.started_at, a.ended_at\
+        """;
 
     private static final String INSERT = """
-            insert into attempts (id, simulation, owner, budget_scope, turn, seat, phase, round, resample, call_class,
-                                  worker, model, request, reserved_tokens)
-            select :id, s.id, s.owner, :budget_scope, :turn, :seat, :phase, :round, :resample, :call_class,
-                   :worker, :model, :request, :reserved_tokens
-            from simulations s where s.id = :simulation
-            for key share""";
+        insert into attempts (id, simulation, owner, budget_scope, turn, seat, phase, round, resample, shrunk, call_class,
+                              worker, model, request, reserved_tokens)
+        select :id, s.id, s.owner, :budget_scope, :turn, :seat, :phase, :round, :resample, :shrunk, :call_class,
+               :worker, :model, :request, :reserved_tokens
+        from simulations s where s.id = :simulation
+        for key share\
+        """;
 
     private static final String GIVE_UP_EARLIER = """
-            update attempts set state = 'unknown', ended_at = now()
-            where state = 'open' and id <> :id and %s""".formatted(Keys.MATCH);
+        update attempts set state = 'unknown', ended_at = now()
+        where state = 'open' and id <> :id and %s\
+        """.formatted(Keys.MATCH);
 
     private static final String SIMULATION = "select simulation from attempts where id = :id";
 
     private static final String END = """
-            update attempts
-            set state = :state, http_status = :http_status, code = :code, detail = :detail, retry_at = :retry_at,
-                reply = :reply, served_model = :served_model, scripted = :scripted, prompt_tokens = :prompt_tokens,
-                cached_tokens = :cached_tokens, completion_tokens = :completion_tokens,
-                reasoning_tokens = :reasoning_tokens, system_fingerprint = :system_fingerprint,
-                provider_request = :provider_request, latency_ms = :latency_ms, ended_at = now()
-            where id = :id and state not in ('recorded', 'lost')""";
+        update attempts
+        set state = :state, http_status = :http_status, code = :code, cause = :cause, detail = :detail, retry_at = :retry_at,
+            reply = :reply, served_model = :served_model, scripted = :scripted, prompt_tokens = :prompt_tokens,
+            cached_tokens = :cached_tokens, completion_tokens = :completion_tokens,
+            reasoning_tokens = :reasoning_tokens, system_fingerprint = :system_fingerprint,
+            provider_request = :provider_request, latency_ms = :latency_ms, ended_at = now()
+        where id = :id and state not in ('recorded', 'lost')\
+        """;
 
-    /** 429 and 498 are limits, not faults. A turn taken up again starts afresh. */
+    /**
+     * Only what is held against the call: limits and outages of the model are not, nor what was mended at once. Rows of a
+     * release that named no cause are told by their status. A turn taken up again starts afresh.
+     */
     private static final String FAULTS = """
-            select count(*) from attempts a left join turns t using (simulation, turn)
-            where (a.state in ('broken', 'unusable', 'unknown')
-                   or a.state = 'refused' and coalesce(a.http_status, 0) not in (429, 498))
-              and (t.taken_at is null or a.started_at >= t.taken_at)
-              and %s""".formatted(Keys.MATCH);
+        select count(*) from attempts a left join turns t using (simulation, turn)
+        where (a.state in ('broken', 'unusable', 'unknown') and a.cause is distinct from 'outage'
+               or a.state = 'refused' and coalesce(a.cause = 'overloaded', a.http_status not in (429, 498), true))
+          and (t.taken_at is null or a.started_at >= t.taken_at)
+          and %s\
+        """.formatted(Keys.MATCH);
 
     private static final String OF_TURN = """
-            select %s from attempts a where a.simulation = :simulation and a.turn = :turn
-            order by a.started_at, a.id""".formatted(COLUMNS);
+        select %s from attempts a where a.simulation = :simulation and a.turn = :turn
+        order by a.started_at, a.id\
+        """.formatted(COLUMNS);
 
     private static final String OPEN = """
-            select %s from attempts a
-            join turns t on t.simulation = a.simulation and t.turn = a.turn and t.state = 'taken'
-            where a.simulation = :simulation and a.state = 'open' and a.started_at >= t.taken_at
-            order by a.started_at, a.id""".formatted(COLUMNS);
+        select %s from attempts a
+        join turns t on t.simulation = a.simulation and t.turn = a.turn and t.state = 'taken'
+        where a.simulation = :simulation and a.state = 'open' and a.started_at >= t.taken_at
+        order by a.started_at, a.id\
+        """.formatted(COLUMNS);
 
     private final JdbcClient jdbc;
 
@@ -74,6 +85,7 @@ final class AttemptRows {
                         .param("id", attempt.id())
                         .param("budget_scope", attempt.budgetScope())
                         .param("resample", attempt.resample())
+                        .param("shrunk", attempt.shrunk())
                         .param("call_class", Columns.word(attempt.callClass()))
                         .param("worker", attempt.worker())
                         .param("model", attempt.model())
@@ -102,6 +114,7 @@ final class AttemptRows {
                 .param("state", Columns.word(state))
                 .param("http_status", result.httpStatus())
                 .param("code", Storable.textOrNull(result.code()))
+                .param("cause", Storable.textOrNull(result.cause()))
                 .param("detail", withTexts ? Storable.textOrNull(result.detail()) : null)
                 .param("retry_at", Columns.time(result.retryAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("reply", withTexts ? Storable.textOrNull(result.reply()) : null)
@@ -141,10 +154,14 @@ final class AttemptRows {
                 Columns.uuid(row, "id"),
                 Keys.read(row),
                 row.getInt("resample"),
+                row.getBoolean("shrunk"),
                 Columns.constant(row, "state", AttemptResult.State.class),
                 row.getString("model"),
+                row.getString("served_model"),
+                row.getString("system_fingerprint"),
                 Columns.intOrNull(row, "http_status"),
                 row.getString("code"),
+                row.getString("cause"),
                 Columns.instantOrNull(row, "retry_at"),
                 tokens(row),
                 row.getInt("reserved_tokens"),

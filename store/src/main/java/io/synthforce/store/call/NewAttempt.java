@@ -7,13 +7,15 @@ import java.util.UUID;
 /**
  * A provider request about to be sent.
  *
- * @param request the exact body
+ * @param shrunk whether the request was made smaller than it was meant to be
+ * @param request the exact body; empty when nothing is sent
  * @param reservedTokens estimated prompt plus the completion limit: what an unknown outcome is booked at
  */
 public record NewAttempt(
         UUID id,
         CallKey key,
         int resample,
+        boolean shrunk,
         String budgetScope,
         CallClass callClass,
         String worker,

@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * Why a turn does not go on by itself yet.
  *
- * @param reason {@code rate_limited} when the provider's limits are reached, {@code retrying} after a fault
+ * @param reason {@code rate_limited} when the provider's limits are reached, {@code model_unavailable} while the model is
+ *     out, {@code retrying} after a fault
  * @param until when the last of the calls that wait is made again
  */
 public record Waiting(String reason, Instant until) {}

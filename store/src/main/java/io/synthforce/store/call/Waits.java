@@ -9,30 +9,38 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Waits {
 
     private static final String PENDING = """
-            from attempts a
-            join turns t on t.simulation = a.simulation and t.turn = a.turn and t.state = 'taken'
-            where a.simulation = :simulation
-              and a.retry_at > now()
-              and a.started_at >= t.taken_at
-              and not exists (
-                select 1 from calls c
-                where (c.simulation, c.turn, c.seat, c.phase, c.round) = (a.simulation, a.turn, a.seat, a.phase, a.round))
-              and not exists (
-                select 1 from attempts later
-                where (later.simulation, later.turn, later.seat, later.phase, later.round)
-                      = (a.simulation, a.turn, a.seat, a.phase, a.round)
-                  and later.started_at > a.started_at)""";
+        from attempts a
+        join turns t on t.simulation = a.simulation and t.turn = a.turn and t.state = 'taken'
+        where a.simulation = :simulation
+          and a.retry_at > now()
+          and a.started_at >= t.taken_at
+          and not exists (
+            select 1 from calls c
+            where (c.simulation, c.turn, c.seat, c.phase, c.round) = (a.simulation, a.turn, a.seat, a.phase, a.round))
+          and not exists (
+            select 1 from attempts later
+            where (later.simulation, later.turn, later.seat, later.phase, later.round)
+                  = (a.simulation, a.turn, a.seat, a.phase, a.round)
+              and later.started_at > a.started_at)\
+        """;
 
     private static final String LAST = """
-            select case when a.http_status in (429, 498) then 'rate_limited' else 'retrying' end as reason, a.retry_at
-            %s
-            order by a.retry_at desc limit 1""".formatted(PENDING);
+        select case
+                 when a.cause in ('rate_limited', 'capacity_exceeded') then 'rate_limited'
+                 when a.cause in ('model_unavailable', 'outage') then 'model_unavailable'
+                 when a.cause is null and a.http_status in (429, 498) then 'rate_limited'
+                 else 'retrying'
+               end as reason, a.retry_at
+        %s
+        order by a.retry_at desc limit 1\
+        """.formatted(PENDING);
 
     private static final String TURN_WAITS = """
-            select exists (select 1 %s and a.turn = :turn)
-               and not exists (
-                 select 1 from attempts a join turns t using (simulation, turn)
-                 where simulation = :simulation and turn = :turn and a.state = 'open' and a.started_at >= t.taken_at)""".formatted(PENDING);
+        select exists (select 1 %s and a.turn = :turn)
+           and not exists (
+             select 1 from attempts a join turns t using (simulation, turn)
+             where simulation = :simulation and turn = :turn and a.state = 'open' and a.started_at >= t.taken_at)\
+        """.formatted(PENDING);
 
     private final JdbcClient jdbc;
 

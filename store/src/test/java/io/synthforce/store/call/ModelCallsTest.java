@@ -46,8 +46,8 @@ class ModelCallsTest {
         assertThat(row.latencyMillis()).isEqualTo(420);
         assertThat(row.endedAt()).isNotNull();
         assertThat(store.jdbc
-                        .sql(
-                                "select owner || '|' || budget_scope || '|' || request || '|' || reply from attempts where id = :id")
+                        .sql("select owner || '|' || budget_scope || '|' || request || '|' || reply from attempts"
+                                + " where id = :id")
                         .param("id", attempt)
                         .query(String.class)
                         .single())
@@ -206,6 +206,7 @@ class ModelCallsTest {
                         new AttemptResult(
                                 State.RECORDED,
                                 200,
+                                null,
                                 null,
                                 "\u0000",
                                 null,

@@ -46,9 +46,10 @@ class DeletionTest {
         assertThat(count("select count(*) from attempts where simulation = :id", story.id))
                 .isEqualTo(3);
         assertThat(count("""
-                select count(*) from attempts where simulation = :id
-                and request is null and reply is null and detail is null
-                and owner = 'local' and completion_tokens = 200""", story.id)).isEqualTo(3);
+            select count(*) from attempts where simulation = :id
+            and request is null and reply is null and detail is null
+            and owner = 'local' and completion_tokens = 200\
+            """, story.id)).isEqualTo(3);
         assertThat(story.delete()).isEqualTo(new Deleted.Unknown());
     }
 
@@ -103,7 +104,7 @@ class DeletionTest {
                 .isEmpty();
         assertThat(store.calls.giveUp(Story.degraded(attempt, ceo))).isEmpty();
         assertThat(store.calls.begin(new NewAttempt(
-                        UUID.randomUUID(), ceo, 0, "scope", CallClass.NEXT, "worker", "gpt", "request", 100)))
+                        UUID.randomUUID(), ceo, 0, false, "scope", CallClass.NEXT, "worker", "gpt", "request", 100)))
                 .isFalse();
         store.turns.abandon(new Abandonment(story.id, 1, turn.request(), 500, "turn_failed", "detail"));
         assertThat(store.journal.project(projection)).isEqualTo(new Projected(Verdict.GONE, null, 0, null));
@@ -127,8 +128,9 @@ class DeletionTest {
                 .extracting(a -> a.state().name())
                 .containsExactlyInAnyOrder("LOST", "UNUSABLE");
         assertThat(count("""
-                select count(*) from attempts where simulation = :id
-                and request is null and reply is null and detail is null and latency_ms is not null""", story.id)).isEqualTo(2);
+            select count(*) from attempts where simulation = :id
+            and request is null and reply is null and detail is null and latency_ms is not null\
+            """, story.id)).isEqualTo(2);
     }
 
     @Test
@@ -164,8 +166,9 @@ class DeletionTest {
                     story::delete);
 
             assertThat(count("""
-                    select count(*) from attempts where simulation = :id
-                    and (request is not null or reply is not null or detail is not null)""", story.id)).isZero();
+                select count(*) from attempts where simulation = :id
+                and (request is not null or reply is not null or detail is not null)\
+                """, story.id)).isZero();
         }
     }
 

@@ -1,0 +1,95 @@
+package io.synthforce.activities.call;
+
+import io.synthforce.activities.groq.ApiKey;
+import io.synthforce.activities.groq.Breakers;
+import io.synthforce.activities.groq.Dialect;
+import io.synthforce.activities.groq.Dialects;
+import io.synthforce.activities.groq.Keys;
+import io.synthforce.activities.groq.Keys.Choice;
+import io.synthforce.activities.groq.ModelChoice;
+import io.synthforce.activities.groq.ModelChoice.Purpose;
+import io.synthforce.activities.question.Scene;
+import io.synthforce.workflows.turn.CallClass;
+import io.synthforce.workflows.turn.CallKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which model is asked with which key, or until when nobody is. Another model than the configured one is asked only
+ * where that was configured and never inside a what-if, whose branches must differ by their change alone.
+ */
+record Routes(ModelChoice choice, Keys keys, Breakers breakers, Dialects dialects) {
+
+    static final String RATE_LIMITED = "rate_limited";
+    static final String UNAVAILABLE = "model_unavailable";
+
+    /** Where a call goes. */
+    sealed interface Route {
+
+        /** @param key null where the endpoint needs none */
+        record Open(String model, @Nullable ApiKey key, Dialect dialect) implements Route {}
+
+        record Held(String model, String reason, Instant until) implements Route {}
+
+        record Closed(String reason) implements Route {}
+    }
+
+    Route choose(Scene scene) {
+        var held = new ArrayList<Route.Held>();
+        var gone = 0;
+        var candidates = candidates(scene);
+        for (var model : candidates) {
+            switch (keys.choose(model)) {
+                case Choice.None _ -> {
+                    return new Route.Closed("the provider accepts none of the keys (401)");
+                }
+                // A limit passes: another model would answer otherwise for no better reason than haste.
+                case Choice.Blocked blocked -> {
+                    return new Route.Held(model, RATE_LIMITED, blocked.until());
+                }
+                case Choice.Usable usable -> {
+                    var breaker = breakers.held(model);
+                    if (breaker.isEmpty()) {
+                        return new Route.Open(model, usable.key(), dialects.of(model));
+                    }
+                    held.add(new Route.Held(model, UNAVAILABLE, breaker.get().until()));
+                    gone += breaker.get().gone() ? 1 : 0;
+                }
+            }
+        }
+        return gone == candidates.size() && mayDegrade(scene)
+                ? new Route.Closed("the model is not offered any more: " + String.join(", ", candidates))
+                : held.stream().min((a, b) -> a.until().compareTo(b.until())).orElseThrow();
+    }
+
+    /** The model that was chosen for the call, whoever answers it in the end. */
+    String model(Scene scene) {
+        var key = scene.call().key();
+        var purpose = switch (key.phase()) {
+            case POSITION, REPLY -> Purpose.AGENT;
+            case DISAGREEMENTS, MINUTES -> Purpose.COORDINATOR;
+            case ANALYSIS -> Purpose.JUDGE;
+        };
+        return choice.model(
+                purpose,
+                key.seat().equals(CallKey.COORDINATOR)
+                        ? key.seat()
+                        : scene.seat(key.seat()).role());
+    }
+
+    private List<String> candidates(Scene scene) {
+        var models = new ArrayList<>(List.of(model(scene)));
+        if (mayDegrade(scene)) {
+            choice.fallbacks().stream().filter(model -> !models.contains(model)).forEach(models::add);
+        }
+        return models;
+    }
+
+    /** Whether less than what was asked for may be given, visibly; a what-if waits instead. */
+    private static boolean mayDegrade(Scene scene) {
+        CallClass why = scene.call().callClass();
+        return why == CallClass.NEXT || why == CallClass.PLAY;
+    }
+}

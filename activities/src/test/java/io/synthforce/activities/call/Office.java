@@ -1,0 +1,142 @@
+package io.synthforce.activities.call;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.synthforce.activities.groq.Breakers;
+import io.synthforce.activities.groq.Dialects;
+import io.synthforce.activities.groq.GroqClient;
+import io.synthforce.activities.groq.GroqProperties;
+import io.synthforce.activities.groq.Keys;
+import io.synthforce.activities.groq.ModelChoice;
+import io.synthforce.activities.standin.GroqStandIn;
+import io.synthforce.activities.standin.Plan;
+import io.synthforce.store.call.AttemptRow;
+import io.synthforce.store.call.RecordedCall;
+import io.synthforce.store.fixture.Story;
+import io.synthforce.store.fixture.TestStore;
+import io.synthforce.workflows.journal.SimulationEvent.PositionTaken;
+import io.synthforce.workflows.turn.AgentActivities;
+import io.synthforce.workflows.turn.CallClass;
+import io.synthforce.workflows.turn.ModelCall;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestActivityEnvironment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A turn in which positions are asked of the stand-in, with a clock that only moves when it is told to. */
+final class Office implements AutoCloseable {
+
+    static final String MODEL = "openai/gpt-oss-120b";
+    static final String SMALL = "openai/gpt-oss-20b";
+
+    final TestStore store;
+    final GroqStandIn groq;
+    final Keys keys;
+    final Breakers breakers;
+    final Story story;
+    private final Heartbeats heartbeats = new Heartbeats();
+    private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
+    private final GroqClient client;
+    private Instant now = Instant.now();
+
+    Office(TestStore store, Plan plan, ModelChoice choice, Duration timeout, String... secrets) {
+        this.store = store;
+        this.groq = new GroqStandIn(plan);
+        GroqProperties properties = new GroqProperties(groq.baseUrl(), List.of(secrets), MODEL, timeout, 2_048, "low");
+        this.client = new GroqClient(properties);
+        this.keys = new Keys(properties.keys(), () -> now);
+        this.breakers = new Breakers(() -> now);
+        temporal.registerActivitiesImplementations(new AgentActivitiesImpl(new ModelCaller(
+                new Scenes(
+                        new Backgrounds(store.simulations, store.snapshots, store.turns, store.calls),
+                        store.turns,
+                        store.calls,
+                        store.memories),
+                store.calls,
+                new Replies(store.calls, store.memories),
+                new Provider(
+                        store.calls,
+                        client,
+                        properties,
+                        heartbeats,
+                        new CallMeters(new SimpleMeterRegistry()),
+                        new WorkerIdentity("worker-1")),
+                new Routes(choice, keys, breakers, new Dialects(groq.baseUrl(), choice.form())))));
+        this.story = Story.ofPriceIncrease(store);
+        story.takeNext("{\"user_input\":\"%s\"}".formatted("What about our smallest customers? ".repeat(80)));
+    }
+
+    static Office of(TestStore store) {
+        return new Office(store, Plan.unlimited(), ModelChoice.of(MODEL), Duration.ofSeconds(20), "gsk_one");
+    }
+
+    void later(Duration time) {
+        now = now.plus(time);
+    }
+
+    PositionTaken ask(String seat) {
+        return ask(seat, CallClass.NEXT);
+    }
+
+    PositionTaken ask(String seat, CallClass why) {
+        var call = new ModelCall(story.position(1, seat), why, story.id.toString(), null);
+        var options = ActivityOptions.newBuilder()
+                .setStartToCloseTimeout(Duration.ofSeconds(60))
+                .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build())
+                .build();
+        return temporal.newActivityStub(AgentActivities.class, options).position(call);
+    }
+
+    ApplicationFailure failureOf(String seat) {
+        return failureOf(seat, CallClass.NEXT);
+    }
+
+    ApplicationFailure failureOf(String seat, CallClass why) {
+        return (ApplicationFailure) catchThrowableOfType(ActivityFailure.class, () -> ask(seat, why))
+                .getCause();
+    }
+
+    /** given, degraded, or waits with the reason. */
+    String seen(String seat) {
+        try {
+            return ask(seat).answer().given() ? "given" : "degraded";
+        } catch (ActivityFailure waits) {
+            return "waits " + ((ApplicationFailure) waits.getCause()).getType();
+        }
+    }
+
+    List<AttemptRow> attempts() {
+        return store.calls.attempts(story.id, 1);
+    }
+
+    /** What each attempt ended as and, where it failed, why. */
+    String booked() {
+        return attempts().stream()
+                .map(row ->
+                        row.state().name().toLowerCase(Locale.ROOT) + (row.cause() == null ? "" : " " + row.cause()))
+                .collect(Collectors.joining(", "));
+    }
+
+    RecordedCall recorded(String seat) {
+        return store.calls.recorded(story.position(1, seat)).orElseThrow();
+    }
+
+    int faults(String seat) {
+        return store.calls.faults(story.position(1, seat));
+    }
+
+    @Override
+    public void close() {
+        temporal.close();
+        heartbeats.close();
+        client.close();
+        groq.close();
+    }
+}

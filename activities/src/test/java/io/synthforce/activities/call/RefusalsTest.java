@@ -1,0 +1,160 @@
+package io.synthforce.activities.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.synthforce.activities.standin.OddGeneration;
+import io.synthforce.activities.standin.OddRefusal;
+import io.synthforce.store.fixture.TestStore;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every error the provider is known for, over HTTP: what the caller sees, how often is asked, what is booked. */
+class RefusalsTest {
+
+    private static TestStore store;
+    private Office office;
+
+    @BeforeAll
+    static void open() {
+        store = new TestStore();
+    }
+
+    @AfterAll
+    static void shut() {
+        store.close();
+    }
+
+    @BeforeEach
+    void start() {
+        office = Office.of(store);
+    }
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        INVALID_REQUEST                | degraded                     | 1 | refused bad_request
+        CONTEXT_LENGTH_EXCEEDED        | given                        | 2 | refused too_large, recorded
+        MODEL_DECOMMISSIONED           | degraded                     | 1 | refused model_gone
+        MODEL_NOT_FOUND                | degraded                     | 1 | refused model_gone
+        MODEL_BLOCKED_FOR_ORGANISATION | degraded                     | 1 | refused model_gone
+        MODEL_BLOCKED_FOR_PROJECT      | degraded                     | 1 | refused model_gone
+        BLOCKED_API_ACCESS             | degraded                     | 1 | refused spent
+        SPEND_LIMIT                    | degraded                     | 1 | refused spent
+        INVALID_API_KEY                | degraded                     | 1 | refused bad_key
+        EDGE_PAGE                      | degraded                     | 1 | refused blocked
+        EDGE_1010                      | degraded                     | 1 | refused blocked
+        REQUEST_TIMEOUT                | waits overloaded             | 1 | refused overloaded
+        CONFLICT                       | waits overloaded             | 1 | refused overloaded
+        LARGER_THAN_THE_LIMIT          | given                        | 2 | refused too_large, recorded
+        BODY_TOO_LARGE                 | degraded                     | 1 | refused bad_request
+        UNPROCESSABLE                  | given                        | 2 | unusable generation_failed, recorded
+        FAILED_DEPENDENCY              | degraded                     | 1 | refused bad_request
+        RPM                            | waits rate_limited           | 1 | refused rate_limited
+        TPM                            | waits rate_limited           | 1 | refused rate_limited
+        RPD                            | waits rate_limited           | 1 | refused rate_limited
+        TPD                            | waits rate_limited           | 1 | refused rate_limited
+        FLEX_FULL                      | waits capacity_exceeded      | 1 | refused capacity_exceeded
+        CALLER_CANCELLED               | degraded                     | 1 | refused bad_request
+        SERVER_ERROR                   | waits overloaded             | 1 | refused overloaded
+        BAD_GATEWAY                    | waits overloaded             | 1 | refused overloaded
+        OVER_CAPACITY                  | waits overloaded             | 1 | refused overloaded
+        GATEWAY_TIMEOUT                | waits overloaded             | 1 | refused overloaded
+        EDGE_520                       | waits overloaded             | 1 | refused overloaded
+        UNKNOWN_CLIENT_ERROR           | degraded                     | 1 | refused bad_request
+        UNKNOWN_SERVER_ERROR           | waits overloaded             | 1 | refused overloaded
+        ERROR_IN_A_SUCCESS             | waits overloaded             | 1 | refused overloaded
+        LIMIT_IN_A_SUCCESS             | waits rate_limited           | 1 | refused rate_limited
+        NO_CHOICES                     | waits malformed              | 1 | broken malformed
+        PAGE_IN_A_SUCCESS              | waits malformed              | 1 | broken malformed
+        EMPTY_SUCCESS                  | waits malformed              | 1 | broken malformed
+        """)
+    void anErrorIsMetByItsAction(OddRefusal error, String seen, int requests, String booked) {
+        office.groq.then(error);
+
+        assertThat(office.seen("ceo")).isEqualTo(seen);
+        assertThat(office.groq.books().size()).isEqualTo(requests);
+        assertThat(office.booked()).isEqualTo(booked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        FAILED_BUT_PARSEABLE  | given | 1 | recorded generation_failed
+        FAILED_AND_FENCED     | given | 1 | recorded generation_failed
+        FAILED_AND_EMPTY      | given | 2 | unusable generation_failed, recorded
+        FAILED_AND_HUGE       | given | 2 | unusable generation_failed, recorded
+        FAILED_FOR_THE_SCHEMA | given | 2 | unusable generation_failed, recorded
+        OUT_OF_TOKENS         | given | 2 | unusable generation_failed, recorded
+        TOOL_NOT_OFFERED      | given | 2 | unusable generation_failed, recorded
+        TOOL_ARGUMENTS_BROKEN | given | 2 | unusable generation_failed, recorded
+        """)
+    void whatWasWrittenAndRefusedIsUsedOrAskedForOnceMore(
+            OddGeneration error, String seen, int requests, String booked) {
+        office.groq.then(error);
+
+        assertThat(office.seen("ceo")).isEqualTo(seen);
+        assertThat(office.groq.books().size()).isEqualTo(requests);
+        assertThat(office.booked()).isEqualTo(booked);
+        assertThat(office.recorded("ceo").parseStep()).isEqualTo(requests == 1 ? "salvaged" : "strict");
+    }
+
+    @Test
+    void whoRanOutOfTokensGetsTwiceAsMany() {
+        office.groq.then(OddGeneration.OUT_OF_TOKENS);
+
+        office.ask("ceo");
+
+        assertThat(office.groq.books().entries())
+                .extracting(entry -> entry.request().budget())
+                .containsExactly(2_048, 4_096);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RPM, 2, 2",
+        "TPM, 5, 5",
+        "RPD, 87, 87",
+        "TPD, 1051, 1051",
+        "TPD_WITHOUT_RETRY_AFTER, 1051.056, 1051.056",
+        "WAIT_IN_DECIMALS, 1.25, 1.25",
+        "WAIT_UNTIL_A_DATE, 80, 90",
+        "WAIT_OF_ZERO, 0.2, 0.2",
+        "WAIT_ABSURD, 86400, 86400",
+        "LIMIT_WITHOUT_A_WAIT, 0.2, 8",
+        "LIMIT_IN_A_SUCCESS, 3, 3"
+    })
+    void aLimitIsWaitedForAsLongAsItSaysAndCostsNoAttempt(OddRefusal limit, double least, double most) {
+        office.groq.then(limit);
+
+        var failure = office.failureOf("ceo");
+
+        assertThat(failure.isNonRetryable()).isFalse();
+        assertThat(failure.getNextRetryDelay().toMillis() / 1000.0).isBetween(least, most);
+        assertThat(office.faults("ceo")).isZero();
+        assertThat(office.store.calls.waiting(office.story.id)).hasValueSatisfying(waiting -> {
+            assertThat(waiting.reason()).isEqualTo("rate_limited");
+            assertThat(waiting.until()).isBeforeOrEqualTo(Instant.now().plus(Duration.ofSeconds((long) most + 1)));
+        });
+    }
+
+    @Test
+    void manyLimitsInARowUseUpNothing() {
+        for (int i = 0; i < 12; i++) {
+            office.groq.then(OddRefusal.TPM);
+            assertThat(office.seen("ceo")).isEqualTo("waits rate_limited");
+            office.later(Duration.ofSeconds(6));
+        }
+
+        assertThat(office.seen("ceo")).isEqualTo("given");
+    }
+}
