@@ -2,6 +2,7 @@ package io.synthforce.store;
 
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.resource.Delay;
+import io.synthforce.store.call.Costs;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.doorbell.Doorbell;
 import io.synthforce.store.journal.Journal;
@@ -71,6 +72,11 @@ class StoreAutoConfiguration {
     @Bean
     Plans plans(JdbcClient jdbc) {
         return new Plans(jdbc);
+    }
+
+    @Bean
+    Costs costs(JdbcClient jdbc) {
+        return new Costs(jdbc);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import io.synthforce.activities.groq.Usage;
 import io.synthforce.store.call.AttemptResult;
 import io.synthforce.store.call.AttemptResult.State;
 import io.synthforce.store.call.AttemptResult.Tokens;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -22,7 +23,7 @@ final class Attempts {
 
     private Attempts() {}
 
-    static AttemptResult answered(Answered answer, State state, @Nullable String detail) {
+    static AttemptResult answered(Answered answer, @Nullable BigDecimal cost, State state, @Nullable String detail) {
         return new AttemptResult(
                 state,
                 200,
@@ -34,12 +35,17 @@ final class Attempts {
                 answer.servedModel(),
                 answer.scripted(),
                 tokens(answer.usage()),
+                cost,
                 answer.systemFingerprint(),
                 answer.requestId(),
                 millis(answer));
     }
 
-    /** @param cause what the failure counts as */
+    /**
+     * What is refused outright is not billed.
+     *
+     * @param cause what the failure counts as
+     */
     static AttemptResult refused(Refused refused, String cause, @Nullable Duration wait, Instant now) {
         return new AttemptResult(
                 State.REFUSED,
@@ -52,6 +58,7 @@ final class Attempts {
                 null,
                 null,
                 null,
+                BigDecimal.ZERO,
                 null,
                 refused.requestId(),
                 millis(refused));
@@ -67,6 +74,7 @@ final class Attempts {
                 detail,
                 null,
                 refused.raw(),
+                null,
                 null,
                 null,
                 null,
@@ -88,6 +96,7 @@ final class Attempts {
                 null,
                 null,
                 null,
+                BigDecimal.ZERO,
                 null,
                 null,
                 0);
@@ -102,6 +111,7 @@ final class Attempts {
                 broken.message(),
                 wait == null ? null : now.plus(wait),
                 broken.raw(),
+                null,
                 null,
                 null,
                 null,

@@ -7,6 +7,7 @@ import io.synthforce.activities.groq.GroqClient;
 import io.synthforce.activities.groq.GroqProperties;
 import io.synthforce.activities.groq.Keys;
 import io.synthforce.activities.groq.ModelChoice;
+import io.synthforce.activities.groq.Prices;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.memory.Memories;
 import io.synthforce.store.plan.Plans;
@@ -45,6 +46,7 @@ public class CallConfiguration {
             Keys keys,
             Breakers breakers,
             Dialects dialects,
+            Prices prices,
             Heartbeats heartbeats,
             MeterRegistry meters,
             WorkerIdentity worker) {
@@ -52,7 +54,7 @@ public class CallConfiguration {
                 new Scenes(new Backgrounds(simulations, snapshots, turns, plans, calls), turns, calls, memories),
                 calls,
                 new Replies(calls, memories),
-                new Provider(calls, client, properties, heartbeats, new CallMeters(meters), worker),
+                new Provider(calls, client, properties, heartbeats, new CallMeters(meters), prices, worker),
                 new Routes(choice, keys, breakers, dialects)));
     }
 }

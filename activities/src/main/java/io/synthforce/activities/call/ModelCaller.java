@@ -83,7 +83,7 @@ final class ModelCaller {
                 yield switch (sent.ended().outcome()) {
                     case Answered answer -> {
                         routes.breakers().succeeded(sent.model());
-                        yield read(scene, question, sent, ask, Written.of(answer));
+                        yield read(scene, question, sent, ask, Written.of(answer, sent.cost(answer)));
                     }
                     case Refused refused ->
                         refused.kind().action() == Action.RESAMPLE

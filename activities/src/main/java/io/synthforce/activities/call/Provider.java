@@ -5,8 +5,12 @@ import io.synthforce.activities.call.Routes.Route;
 import io.synthforce.activities.groq.ApiKey;
 import io.synthforce.activities.groq.CompletionRequest;
 import io.synthforce.activities.groq.GroqClient;
+import io.synthforce.activities.groq.GroqOutcome.Answered;
 import io.synthforce.activities.groq.GroqProperties;
+import io.synthforce.activities.groq.Prices;
+import io.synthforce.activities.groq.Prices.Quote;
 import io.synthforce.activities.groq.ReplyFormat;
+import io.synthforce.activities.groq.Usage;
 import io.synthforce.activities.question.Question;
 import io.synthforce.activities.question.Scene;
 import io.synthforce.store.call.ModelCalls;
@@ -14,6 +18,7 @@ import io.synthforce.store.call.NewAttempt;
 import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.world.Draws;
 import io.temporal.activity.Activity;
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +33,7 @@ final class Provider {
     private final GroqProperties properties;
     private final Heartbeats heartbeats;
     private final CallMeters meters;
+    private final Prices prices;
     private final String worker;
 
     Provider(
@@ -36,12 +42,14 @@ final class Provider {
             GroqProperties properties,
             Heartbeats heartbeats,
             CallMeters meters,
+            Prices prices,
             WorkerIdentity worker) {
         this.meters = meters;
         this.calls = calls;
         this.client = client;
         this.properties = properties;
         this.heartbeats = heartbeats;
+        this.prices = prices;
         this.worker = worker.name();
     }
 
@@ -50,7 +58,20 @@ final class Provider {
             UUID attempt,
             CompletionRequest request,
             @Nullable ApiKey key,
+            @Nullable Quote quote,
             Beaten ended) {
+
+        /** Exact, or null when the provider did not say what it took or the model has no known price. */
+        @Nullable
+        BigDecimal cost(Answered answer) {
+            if (answer.scripted()) {
+                return BigDecimal.ZERO;
+            }
+            Usage usage = answer.usage();
+            return usage == null || quote == null
+                    ? null
+                    : quote.price().of(usage.promptTokens(), usage.cachedTokens(), usage.completionTokens());
+        }
 
         ReplyFormat format() {
             return request.format();
@@ -65,18 +86,18 @@ final class Provider {
         CompletionRequest request = request(scene, question, ask, route);
         String body = request.body();
         UUID attempt = UUID.randomUUID();
-        int reserved = body.length() / CHARACTERS_PER_TOKEN + request.maxCompletionTokens();
-        begin(row(attempt, scene, ask, route.model(), body, reserved));
+        Quote quote = prices.of(route.model()).orElse(null);
+        begin(row(attempt, scene, ask, request, body, quote));
         Beaten ended = heartbeats.execute(
                 client.prepare(request, route.key(), attempt, properties.timeout()), Activity.getExecutionContext());
         meters.count(route.model(), ended.outcome());
-        return new Sent(attempt, request, route.key(), ended);
+        return new Sent(attempt, request, route.key(), quote, ended);
     }
 
     /** Leaves a row that says why nothing was sent and until when, so that readers see what is waited for. */
     RuntimeException hold(Scene scene, Ask ask, Route.Held held) {
         UUID attempt = UUID.randomUUID();
-        begin(row(attempt, scene, ask, held.model(), "", 0));
+        begin(row(attempt, scene, ask, held.model(), "", 0, null, null));
         calls.end(attempt, Attempts.held(held));
         return Faults.held(held);
     }
@@ -105,7 +126,30 @@ final class Provider {
                 route.dialect());
     }
 
-    private NewAttempt row(UUID id, Scene scene, Ask ask, String model, String body, int reserved) {
+    private NewAttempt row(
+            UUID id, Scene scene, Ask ask, CompletionRequest request, String body, @Nullable Quote quote) {
+        int prompt = body.length() / CHARACTERS_PER_TOKEN;
+        int completion = request.maxCompletionTokens();
+        return row(
+                id,
+                scene,
+                ask,
+                request.model(),
+                body,
+                prompt + completion,
+                quote == null ? null : quote.price().of(prompt, 0, completion),
+                quote == null ? null : quote.version());
+    }
+
+    private NewAttempt row(
+            UUID id,
+            Scene scene,
+            Ask ask,
+            String model,
+            String body,
+            int reserved,
+            @Nullable BigDecimal reservedCost,
+            @Nullable String priceVersion) {
         return new NewAttempt(
                 id,
                 scene.call().key(),
@@ -116,6 +160,8 @@ final class Provider {
                 worker,
                 model,
                 body,
-                reserved);
+                reserved,
+                reservedCost,
+                priceVersion);
     }
 }

@@ -8,6 +8,7 @@ import io.synthforce.activities.groq.Reply.Parsed;
 import io.synthforce.activities.groq.Reply.Unusable;
 import io.synthforce.store.call.AttemptResult;
 import io.synthforce.store.call.AttemptResult.State;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +39,15 @@ sealed interface Written {
     /** What to tell the model about it. */
     List<String> errors(Unusable unusable);
 
-    static Written of(Answered answer) {
-        return new InAnswer(answer);
+    static Written of(Answered answer, @Nullable BigDecimal cost) {
+        return new InAnswer(answer, cost);
     }
 
     static Written of(Refused refused, String model) {
         return new InRefusal(refused, model);
     }
 
-    record InAnswer(Answered answer) implements Written {
+    record InAnswer(Answered answer, @Nullable BigDecimal cost) implements Written {
 
         @Override
         public String text() {
@@ -70,7 +71,7 @@ sealed interface Written {
 
         @Override
         public AttemptResult result(State state, @Nullable String detail) {
-            return Attempts.answered(answer, state, detail);
+            return Attempts.answered(answer, cost, state, detail);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.synthforce.activities.groq;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -22,11 +23,16 @@ public final class GroqClient implements AutoCloseable {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
 
     private final OkHttpClient http;
+    private static final Duration LIST_PATIENCE = Duration.ofSeconds(10);
+    private static final long LONGEST_LIST = 1 << 20;
+
     private final HttpUrl completions;
+    private final HttpUrl models;
     private final Duration timeout;
 
     public GroqClient(GroqProperties properties) {
         completions = HttpUrl.get(properties.baseUrl() + "/chat/completions");
+        models = HttpUrl.get(properties.baseUrl() + "/models");
         timeout = properties.timeout();
         http = new OkHttpClient.Builder()
                 .connectTimeout(Duration.ofSeconds(5))
@@ -49,18 +55,33 @@ public final class GroqClient implements AutoCloseable {
      * @param deadline the time this attempt may take, clipped to the configured timeout
      */
     public GroqCall prepare(CompletionRequest request, @Nullable ApiKey key, UUID attempt, Duration deadline) {
-        var http = new Request.Builder()
-                .url(completions)
-                .header("User-Agent", "synthforce/" + version())
-                .header("Accept", "application/json")
+        var http = request(completions, key)
                 .header("X-Attempt-Id", attempt.toString())
                 .post(new OneShotBody(request.body()));
-        if (key != null) {
-            http.header("Authorization", "Bearer " + key.secret());
-        }
         var call = this.http.newCall(http.build());
         return new GroqCall(
                 call, deadline.compareTo(timeout) < 0 ? deadline : timeout, key == null ? null : key.secret());
+    }
+
+    /** What the endpoint offers; empty when it does not say, for whatever reason. */
+    List<Offer> models(@Nullable ApiKey key) {
+        var call = http.newCall(request(models, key).build());
+        call.timeout().timeout(LIST_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        try (var response = call.execute()) {
+            return response.isSuccessful()
+                    ? Offer.in(response.peekBody(LONGEST_LIST).string())
+                    : List.of();
+        } catch (IOException away) {
+            return List.of();
+        }
+    }
+
+    private static Request.Builder request(HttpUrl url, @Nullable ApiKey key) {
+        var request = new Request.Builder()
+                .url(url)
+                .header("User-Agent", "synthforce/" + version())
+                .header("Accept", "application/json");
+        return key == null ? request : request.header("Authorization", "Bearer " + key.secret());
     }
 
     /** Cancels what is under way and lets the connections go. */

@@ -1,13 +1,19 @@
 package io.synthforce.activities.groq;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /** Reads the model's settings from the variables the README lists. */
 @Configuration(proxyBeanMethods = false)
@@ -60,6 +66,26 @@ public class GroqConfiguration {
     @Bean("modelHealthIndicator")
     ProviderHealth providerHealth(GroqProperties properties) {
         return new ProviderHealth(properties, System::nanoTime);
+    }
+
+    @Bean
+    Prices prices(Environment environment) {
+        if (environment.getProperty("SYNTHFORCE_MODEL_SCRIPTED", Boolean.class, false)) {
+            return Prices.free();
+        }
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        String table = environment.getProperty("PRICES_FILE");
+        return StringUtils.hasText(table) ? Prices.of(Path.of(table.strip()), today) : Prices.shipped(today);
+    }
+
+    @Bean
+    ModelCheck modelCheck(GroqClient client, Keys keys, ModelChoice choice, Dialects dialects, Prices prices) {
+        return new ModelCheck(client, keys, choice, dialects, prices);
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> modelsAreChecked(ModelCheck check) {
+        return _ -> check.begin();
     }
 
     @Bean

@@ -71,6 +71,11 @@ public final class Keys {
                 .orElseGet(Choice.None::new);
     }
 
+    /** Any key that may still be used, for what costs nothing. */
+    synchronized @Nullable ApiKey any() {
+        return keys.stream().filter(key -> !disabled.contains(key)).findFirst().orElse(null);
+    }
+
     /** A limit was reached: nothing is asked of the model in the key's organisation until it has room again. */
     public synchronized void block(@Nullable ApiKey key, String model, @Nullable String organisation, Duration wait) {
         if (key != null && organisation != null) {

@@ -42,17 +42,17 @@ final class Briefing {
         Role role = Scene.role(seat);
         Direction told = scene.scenario().direction(seat.id());
         return Message.system("""
-                You are the %s (seat %s, role %s) of the company in this scenario.
+            You are the %s (seat %s, role %s) of the company in this scenario.
 
-                %s
+            %s
 
-                Your temper: %s.
-                Your capabilities: %s.
+            Your temper: %s.
+            Your capabilities: %s.
 
-                Speak as this person, in the first person, plainly and briefly. Stay with what you can know. \
-                Numbers are only those of the ledger and of the scenario; do not invent any. \
-                You may disagree with anyone. Answer with one JSON object of the given schema and nothing else.\
-                """.formatted(
+            Speak as this person, in the first person, plainly and briefly. Stay with what you can know. \
+            Numbers are only those of the ledger and of the scenario; do not invent any. \
+            You may disagree with anyone. Answer with one JSON object of the given schema and nothing else.\
+            """.formatted(
                         seat.name(),
                         seat.id(),
                         seat.role(),
@@ -70,21 +70,15 @@ final class Briefing {
 
     static Message coordinator(String duty) {
         return Message.system("""
-                You are the coordinator of this simulation. %s You take no side and add no facts of your own. \
-                Answer with one JSON object of the given schema and nothing else.\
-                """.formatted(duty));
+            You are the coordinator of this simulation. %s You take no side and add no facts of your own. \
+            Answer with one JSON object of the given schema and nothing else.\
+            """.formatted(duty));
     }
 
     /** What every call of a simulation is told first. */
     static Sections setting(Scene scene) {
         return new Sections()
                 .add("Scenario", scene.scenario().text())
-                .lines(
-                        "The team",
-                        scene.inputs().speakers().stream()
-                                .map(seat -> seat.id() + ": " + seat.name())
-                                .toList())
-                .add("Context", context(scene))
                 .lines(
                         "Issues to decide",
                         scene.scenario().issues().stream()
@@ -100,7 +94,13 @@ final class Briefing {
                                                 a.description(),
                                                 a.cost().stripTrailingZeros().toPlainString(),
                                                 a.authority().isEmpty() ? "anyone" : String.join(", ", a.authority())))
-                                .toList());
+                                .toList())
+                .lines(
+                        "The team",
+                        scene.inputs().speakers().stream()
+                                .map(seat -> seat.id() + ": " + seat.name())
+                                .toList())
+                .add("Context", context(scene));
     }
 
     /** What this turn brought, as far as a role may know it. */

@@ -11,6 +11,7 @@ import io.synthforce.activities.groq.GroqClient;
 import io.synthforce.activities.groq.GroqProperties;
 import io.synthforce.activities.groq.Keys;
 import io.synthforce.activities.groq.ModelChoice;
+import io.synthforce.activities.groq.Prices;
 import io.synthforce.store.call.AttemptResult.State;
 import io.synthforce.store.call.AttemptRow;
 import io.synthforce.store.fixture.Story;
@@ -71,6 +72,7 @@ class ModelCallTest {
                         properties,
                         heartbeats,
                         new CallMeters(meters),
+                        Prices.free(),
                         new WorkerIdentity("worker-1")),
                 new Routes(
                         ModelChoice.of("some-model"),
@@ -162,17 +164,18 @@ class ModelCallTest {
         ask("ceo");
 
         assertThat(model.lastRequest().at("/messages/1/content").asString()).contains("""
-                        ## Your open tasks
-                        - ceo_1: Build it (in_progress, 50 % of 12 h done, priority 7)
-                        - ceo_2: Sell it (planned, 0 % of 4 h done, priority 1, after ceo_1)
+            ## Your open tasks
+            - ceo_1: Build it (in_progress, 50 % of 12 h done, priority 7)
+            - ceo_2: Sell it (planned, 0 % of 4 h done, priority 1, after ceo_1)
 
-                        ## Open tasks of others
-                        - pm_1: Build it
-                        - sales_1: Build it
-                        - pm_2: Sell it
-                        - sales_2: Sell it
+            ## Open tasks of others
+            - pm_1: Build it
+            - sales_1: Build it
+            - pm_2: Sell it
+            - sales_2: Sell it
 
-                        ## What is asked of you""");
+            ## What is asked of you\
+            """);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.synthforce.activities.groq.GroqClient;
 import io.synthforce.activities.groq.GroqProperties;
 import io.synthforce.activities.groq.Keys;
 import io.synthforce.activities.groq.ModelChoice;
+import io.synthforce.activities.groq.Prices;
 import io.synthforce.activities.standin.GroqStandIn;
 import io.synthforce.activities.standin.Plan;
 import io.synthforce.store.call.AttemptRow;
@@ -26,6 +27,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -55,7 +57,7 @@ final class Office implements AutoCloseable {
         this.breakers = new Breakers(() -> now);
         temporal.registerActivitiesImplementations(new AgentActivitiesImpl(new ModelCaller(
                 new Scenes(
-                        new Backgrounds(store.simulations, store.snapshots, store.turns, store.calls),
+                        new Backgrounds(store.simulations, store.snapshots, store.turns, store.plans, store.calls),
                         store.turns,
                         store.calls,
                         store.memories),
@@ -67,6 +69,7 @@ final class Office implements AutoCloseable {
                         properties,
                         heartbeats,
                         new CallMeters(new SimpleMeterRegistry()),
+                        Prices.shipped(LocalDate.of(2026, 11, 23)),
                         new WorkerIdentity("worker-1")),
                 new Routes(choice, keys, breakers, new Dialects(groq.baseUrl(), choice.form())))));
         this.story = Story.ofPriceIncrease(store);

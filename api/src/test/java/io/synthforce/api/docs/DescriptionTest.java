@@ -57,6 +57,7 @@ class DescriptionTest {
         assertDescribed("/simulations/{session_id}/turns", "get", caller.get("/simulations/" + id + "/turns"));
         assertDescribed("/simulations/{session_id}/turns/{turn}", "get", caller.get("/simulations/" + id + "/turns/1"));
         assertDescribed("/simulations/{session_id}/workflow", "get", caller.get("/simulations/" + id + "/workflow"));
+        assertDescribed("/simulations/{session_id}/cost", "get", caller.get("/simulations/" + id + "/cost"));
         assertDescribed("/memory/{session_id}", "get", caller.get("/memory/" + id));
         assertDescribed("/agents/list", "get", caller.get("/agents/list"));
         assertDescribed("/agents/{role}", "get", caller.get("/agents/ceo"));

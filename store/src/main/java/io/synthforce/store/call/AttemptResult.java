@@ -1,5 +1,6 @@
 package io.synthforce.store.call;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause what kind of failure it was, in the caller's words; limits and outages among them are no faults of the call
  * @param retryAt when the provider wants to be asked again, if it said so
  * @param reply the raw body
+ * @param cost in USD, null when it is not known what was taken or what that costs
  */
 public record AttemptResult(
         State state,
@@ -21,6 +23,7 @@ public record AttemptResult(
         @Nullable String servedModel,
         @Nullable Boolean scripted,
         @Nullable Tokens tokens,
+        @Nullable BigDecimal cost,
         @Nullable String systemFingerprint,
         @Nullable String providerRequest,
         int latencyMillis) {

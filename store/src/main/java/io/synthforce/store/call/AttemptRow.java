@@ -1,6 +1,7 @@
 package io.synthforce.store.call;
 
 import io.synthforce.workflows.turn.CallKey;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ public record AttemptRow(
         @Nullable Instant retryAt,
         AttemptResult.@Nullable Tokens tokens,
         int reservedTokens,
+        @Nullable BigDecimal cost,
+        @Nullable String priceVersion,
         @Nullable Integer latencyMillis,
         Instant startedAt,
         @Nullable Instant endedAt) {}

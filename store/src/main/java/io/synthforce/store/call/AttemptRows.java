@@ -19,14 +19,15 @@ final class AttemptRows {
         a.id, a.simulation, a.turn, a.seat, a.phase, a.round, a.resample, a.shrunk, a.state, a.model, a.served_model,
         a.system_fingerprint, a.http_status, a.code, a.cause,
         a.retry_at, a.prompt_tokens, a.cached_tokens, a.completion_tokens, a.reasoning_tokens, a.reserved_tokens,
+            a.cost_usd, a.price_version,
         a.latency_ms, a.started_at, a.ended_at\
         """;
 
     private static final String INSERT = """
         insert into attempts (id, simulation, owner, budget_scope, turn, seat, phase, round, resample, shrunk, call_class,
-                              worker, model, request, reserved_tokens)
+                              worker, model, request, reserved_tokens, reserved_usd, price_version)
         select :id, s.id, s.owner, :budget_scope, :turn, :seat, :phase, :round, :resample, :shrunk, :call_class,
-               :worker, :model, :request, :reserved_tokens
+               :worker, :model, :request, :reserved_tokens, :reserved_usd, :price_version
         from simulations s where s.id = :simulation
         for key share\
         """;
@@ -43,7 +44,7 @@ final class AttemptRows {
         set state = :state, http_status = :http_status, code = :code, cause = :cause, detail = :detail, retry_at = :retry_at,
             reply = :reply, served_model = :served_model, scripted = :scripted, prompt_tokens = :prompt_tokens,
             cached_tokens = :cached_tokens, completion_tokens = :completion_tokens,
-            reasoning_tokens = :reasoning_tokens, system_fingerprint = :system_fingerprint,
+            reasoning_tokens = :reasoning_tokens, cost_usd = :cost_usd, system_fingerprint = :system_fingerprint,
             provider_request = :provider_request, latency_ms = :latency_ms, ended_at = now()
         where id = :id and state not in ('recorded', 'lost')\
         """;
@@ -91,6 +92,8 @@ final class AttemptRows {
                         .param("model", attempt.model())
                         .param("request", Storable.text(attempt.request()))
                         .param("reserved_tokens", attempt.reservedTokens())
+                        .param("reserved_usd", attempt.reservedCost(), Types.NUMERIC)
+                        .param("price_version", attempt.priceVersion())
                         .update()
                 == 1;
     }
@@ -124,6 +127,7 @@ final class AttemptRows {
                 .param("cached_tokens", tokens == null ? null : tokens.cached())
                 .param("completion_tokens", tokens == null ? null : tokens.completion())
                 .param("reasoning_tokens", tokens == null ? null : tokens.reasoning())
+                .param("cost_usd", result.cost(), Types.NUMERIC)
                 .param("system_fingerprint", Storable.textOrNull(result.systemFingerprint()))
                 .param("provider_request", Storable.textOrNull(result.providerRequest()))
                 .param("latency_ms", result.latencyMillis())
@@ -165,6 +169,8 @@ final class AttemptRows {
                 Columns.instantOrNull(row, "retry_at"),
                 tokens(row),
                 row.getInt("reserved_tokens"),
+                row.getBigDecimal("cost_usd"),
+                row.getString("price_version"),
                 Columns.intOrNull(row, "latency_ms"),
                 Columns.instant(row, "started_at"),
                 Columns.instantOrNull(row, "ended_at"));

@@ -216,6 +216,7 @@ class ModelCallsTest {
                                 null,
                                 null,
                                 null,
+                                null,
                                 1),
                         new RecordedCall(
                                 ceo,

@@ -104,7 +104,18 @@ class DeletionTest {
                 .isEmpty();
         assertThat(store.calls.giveUp(Story.degraded(attempt, ceo))).isEmpty();
         assertThat(store.calls.begin(new NewAttempt(
-                        UUID.randomUUID(), ceo, 0, false, "scope", CallClass.NEXT, "worker", "gpt", "request", 100)))
+                        UUID.randomUUID(),
+                        ceo,
+                        0,
+                        false,
+                        "scope",
+                        CallClass.NEXT,
+                        "worker",
+                        "gpt",
+                        "request",
+                        100,
+                        null,
+                        null)))
                 .isFalse();
         store.turns.abandon(new Abandonment(story.id, 1, turn.request(), 500, "turn_failed", "detail"));
         assertThat(store.journal.project(projection)).isEqualTo(new Projected(Verdict.GONE, null, 0, null));

@@ -1,0 +1,5 @@
+/** What simulations cost. */
+@NullMarked
+package io.synthforce.api.cost;
+
+import org.jspecify.annotations.NullMarked;
