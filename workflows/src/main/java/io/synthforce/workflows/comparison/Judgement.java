@@ -1,0 +1,18 @@
+package io.synthforce.workflows.comparison;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An option beside no change, judged.
+ *
+ * @param difference of the means, changed minus unchanged, in raw units
+ * @param interval 95 %, simultaneous over all options; null when there is none to give
+ * @param needed about how many repeats would decide, null when it is decided, or when none would
+ * @param correlation that pairing had, null when nothing was paired
+ */
+public record Judgement(
+        double difference,
+        @Nullable Interval interval,
+        Verdict verdict,
+        @Nullable Integer needed,
+        @Nullable Double correlation) {}
