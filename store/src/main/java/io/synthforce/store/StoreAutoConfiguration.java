@@ -5,6 +5,8 @@ import io.lettuce.core.resource.Delay;
 import io.synthforce.store.call.Costs;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.doorbell.Doorbell;
+import io.synthforce.store.experiment.Experiments;
+import io.synthforce.store.experiment.RunRecords;
 import io.synthforce.store.journal.Journal;
 import io.synthforce.store.journal.JournalRows;
 import io.synthforce.store.limit.RateLimits;
@@ -97,6 +99,23 @@ class StoreAutoConfiguration {
     @Bean
     Branches branches(JdbcClient jdbc, TransactionTemplate transaction, JournalRows journal, Snapshots snapshots) {
         return new Branches(jdbc, transaction, journal, snapshots);
+    }
+
+    @Bean
+    Experiments experiments(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Requests requests,
+            Simulations simulations,
+            Branches branches,
+            Outcomes outcomes,
+            Doorbell doorbell) {
+        return new Experiments(jdbc, transaction, requests, simulations, branches, outcomes, doorbell);
+    }
+
+    @Bean
+    RunRecords runRecords(Snapshots snapshots, Journal journal, ModelCalls calls) {
+        return new RunRecords(snapshots, journal, calls);
     }
 
     @Bean

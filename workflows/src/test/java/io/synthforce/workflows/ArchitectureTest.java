@@ -47,7 +47,9 @@ class ArchitectureTest {
             "change",
             "contribution",
             "turn",
-            "simulation");
+            "simulation",
+            "comparison",
+            "experiment");
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

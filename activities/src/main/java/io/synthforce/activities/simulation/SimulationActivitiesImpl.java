@@ -3,6 +3,8 @@ package io.synthforce.activities.simulation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.synthforce.store.call.ModelCalls;
+import io.synthforce.store.experiment.Experiment;
+import io.synthforce.store.experiment.Experiments;
 import io.synthforce.store.journal.Journal;
 import io.synthforce.store.request.Requests;
 import io.synthforce.store.request.Requests.Answered;
@@ -14,6 +16,7 @@ import io.synthforce.store.turn.Turns;
 import io.synthforce.workflows.simulation.SimulationActivities;
 import io.synthforce.workflows.turn.Plot;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -31,6 +34,7 @@ final class SimulationActivitiesImpl implements SimulationActivities {
     private final ModelCalls calls;
     private final Counter played;
     private final Counter left;
+    private final Experiments experiments;
 
     SimulationActivitiesImpl(
             Simulations simulations,
@@ -39,7 +43,9 @@ final class SimulationActivitiesImpl implements SimulationActivities {
             Turns turns,
             Journal journal,
             ModelCalls calls,
+            Experiments experiments,
             MeterRegistry meters) {
+        this.experiments = experiments;
         this.simulations = simulations;
         this.snapshots = snapshots;
         this.requests = requests;
@@ -71,13 +77,14 @@ final class SimulationActivitiesImpl implements SimulationActivities {
 
     private Opened opened(SimulationRow row, Snapshot snapshot) {
         String parent = row.parent() == null ? null : row.parent().toString();
+        String experiment = row.experiment() == null ? null : row.experiment().toString();
         return new Opened(
                 Verdict.DONE,
                 row.status(),
                 row.head(),
                 snapshot.state(),
                 Plot.of(row.scenario(), row.root()),
-                new Labels(row.owner(), row.root().toString(), parent, row.maxTurns()),
+                new Labels(row.owner(), row.root().toString(), parent, row.maxTurns(), experiment),
                 requests.unanswered(row.id()));
     }
 
@@ -103,6 +110,15 @@ final class SimulationActivitiesImpl implements SimulationActivities {
         }
         boolean waits = calls.turnWaits(simulation, answered.currentTurn() + 1);
         return new Commanded(Verdict.DONE, answered.status(), waits);
+    }
+
+    @Override
+    public @Nullable UUID experiment(UUID simulation, long request) {
+        return experiments
+                .ofRequest(request)
+                .filter(experiment -> experiment.state().goesOn())
+                .map(Experiment::id)
+                .orElse(null);
     }
 
     @Override

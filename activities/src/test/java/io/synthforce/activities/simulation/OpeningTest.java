@@ -25,6 +25,7 @@ class OpeningTest {
             store.turns,
             store.journal,
             store.calls,
+            store.experiments,
             new SimpleMeterRegistry());
     private final Story story = Story.ofPriceIncrease(store);
 

@@ -47,12 +47,15 @@ final class Operations implements GlobalOperationCustomizer {
             problem(operation, "409", "The simulation's state forbids it, or the key names another request");
             problem(operation, "503", "Stored, but nobody is there to carry it out now; repeat under the same key");
         }
-        if (operation.getOperationId().equals("play_next_turn")) {
+        if (isAwaited(operation)) {
             accepted(operation);
             problem(operation, "504", "Still being played; Location says where the turn will be");
         }
         if (operation.getOperationId().equals("play_on")) {
             accepted(operation);
+        }
+        if (operation.getOperationId().equals("cancel_experiment")) {
+            problem(operation, "409", "It is over already");
         }
         if (operation.getOperationId().equals("delete_simulation")) {
             problem(operation, "409", "Others were forked from it");
@@ -70,6 +73,10 @@ final class Operations implements GlobalOperationCustomizer {
         }
         problem(operation, "default", "Any other problem");
         return operation;
+    }
+
+    private static boolean isAwaited(Operation operation) {
+        return List.of("play_next_turn", "ask_what_if").contains(operation.getOperationId());
     }
 
     private static HeaderParameter key() {
@@ -117,8 +124,9 @@ final class Operations implements GlobalOperationCustomizer {
     /** An operation that takes an id in its body answers 404, too. */
     private static boolean namesSimulation(MethodParameter parameter) {
         PathVariable path = parameter.getParameterAnnotation(PathVariable.class);
-        boolean next = parameter.getParameterType().getSimpleName().equals("NextRequest");
-        return next || path != null && path.value().equals("session_id");
+        boolean next = List.of("NextRequest", "WhatIfRequest")
+                .contains(parameter.getParameterType().getSimpleName());
+        return next || path != null && List.of("session_id", "experiment_id").contains(path.value());
     }
 
     private static boolean isInput(MethodParameter parameter) {

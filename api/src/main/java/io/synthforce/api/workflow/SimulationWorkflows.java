@@ -3,6 +3,7 @@ package io.synthforce.api.workflow;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.workflows.simulation.Bell;
+import io.synthforce.workflows.simulation.ExperimentRun;
 import io.synthforce.workflows.simulation.SimulationRun;
 import io.synthforce.workflows.simulation.SimulationView;
 import io.synthforce.workflows.simulation.SimulationWorkflow;
@@ -19,6 +20,8 @@ import io.temporal.client.WorkflowTargetOptions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The workflows of simulations. Nothing else in the API speaks to a workflow. */
@@ -27,6 +30,8 @@ public final class SimulationWorkflows {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int TRIES = 5;
+
+    private static final Logger log = LoggerFactory.getLogger(SimulationWorkflows.class);
 
     private final WorkflowClient client;
     private final SearchAttributes searchAttributes;
@@ -93,6 +98,19 @@ public final class SimulationWorkflows {
             });
         } catch (WorkflowNotFoundException notThere) {
             // Never rung, or completed: its next activity would have found nothing and ended it anyway.
+        }
+    }
+
+    /** Tells an experiment's workflow to look at its branches; one that is not reached looks by itself. */
+    public void tell(UUID experiment) {
+        try {
+            deadlines.within(PATIENCE, () -> {
+                client.newUntypedWorkflowStub(ExperimentRun.workflowId(experiment))
+                        .signal(ExperimentRun.LOOK);
+                return experiment;
+            });
+        } catch (TemporalAway | WorkflowNotFoundException later) {
+            log.info("Experiment {} will look by itself: {}", experiment, later.getMessage());
         }
     }
 

@@ -71,6 +71,20 @@ class DescriptionTest {
                 "/simulations/{session_id}/snapshots/{turn}", "get", caller.get("/simulations/" + id + "/snapshots/1"));
         assertDescribed("/simulations/{session_id}/lineage", "get", caller.get("/simulations/" + id + "/lineage"));
 
+        Map<String, Object> change = Map.of("type", "context", "target", "market", "change", Map.of("mood", "bad"));
+        Answer whatIf = caller.post(
+                "/simulate/what-if",
+                Map.of("session_id", id, "modifications", List.of(change), "num_turns_to_simulate", 1));
+        assertDescribed("/simulate/what-if", "post", whatIf.expect(200));
+        assertDescribed(
+                "/experiments/{experiment_id}",
+                "get",
+                caller.get("/experiments/" + whatIf.text("id")).expect(200));
+        assertDescribed(
+                "/experiments/{experiment_id}/cancel",
+                "post",
+                caller.post("/experiments/" + whatIf.text("id") + "/cancel").expect(409));
+
         String other = caller.start();
         Answer pending = caller.post(
                 "/simulate/next", Map.of("session_id", other), headers -> headers.set("Prefer", "respond-async"));

@@ -57,7 +57,8 @@ final class Commands {
                 plays.stop(simulation, request);
                 yield simulation.status();
             }
-            case NEXT, PLAY, INJECT -> throw new IllegalArgumentException("Request " + request + " is no command");
+            case NEXT, PLAY, INJECT, WHAT_IF ->
+                throw new IllegalArgumentException("Request " + request + " is no command");
         };
         jdbc.sql(SET_STATUS)
                 .param("id", simulation.id())

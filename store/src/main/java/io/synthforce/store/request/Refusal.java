@@ -22,7 +22,7 @@ public final class Refusal {
                         ? Optional.of(completed(simulation))
                         : Optional.empty();
             case PAUSED -> turns ? Optional.of(paused()) : Optional.empty();
-            case COMPLETED -> Optional.of(completed(simulation));
+            case COMPLETED -> operation == Operation.WHAT_IF ? Optional.empty() : Optional.of(completed(simulation));
             case FAILED -> Optional.of(failed());
         };
     }

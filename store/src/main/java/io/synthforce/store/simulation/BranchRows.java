@@ -10,6 +10,7 @@ import io.synthforce.workflows.scenario.Scenario;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes what a branch begins with: row, first journal entries, the snapshot it starts from and its lineage. */
@@ -17,9 +18,9 @@ final class BranchRows {
 
     private static final String INSERT = """
             insert into simulations (id, owner, start_key, start_hash, parent, root, base_turn, name, description, text,
-                                     scenario, changes, current_turn, max_turns, head)
+                                     scenario, changes, experiment, current_turn, max_turns, head)
             values (:id, :owner, :key, :hash, :parent, :root, :turn, :name, :description, :text,
-                    cast(:scenario as jsonb), cast(:changes as jsonb), :turn, :max_turns, 0)
+                    cast(:scenario as jsonb), cast(:changes as jsonb), cast(:experiment as uuid), :turn, :max_turns, 0)
             on conflict (owner, start_key) do nothing
             returning %s""".formatted(SimulationRows.COLUMNS);
 
@@ -49,14 +50,32 @@ final class BranchRows {
     /** Empty when the key was used meanwhile. */
     Optional<SimulationRow> write(
             NewBranch branch, SimulationRow parent, Snapshot base, int maxTurns, String key, String bodyHash) {
-        Scenario before = parent.scenario()
-                .branch(branch.name(), maxTurns, parent.scenario().repeat());
+        Scenario scenario = parent.scenario();
+        return write(
+                branch, null, scenario.branch(branch.name(), maxTurns, scenario.repeat()), parent, base, key, bodyHash);
+    }
+
+    /** @param before the scenario before the branch's changes are made */
+    Optional<SimulationRow> write(
+            NewBranch branch,
+            @Nullable UUID experiment,
+            Scenario before,
+            SimulationRow parent,
+            Snapshot base,
+            String key,
+            String bodyHash) {
         Fork fork = Fork.of(before, base.state(), base.hash()).with(branch.changes());
-        return insert(branch, parent, fork.scenario(), key, bodyHash).map(row -> open(row, fork, base));
+        return insert(branch, experiment, parent, fork.scenario(), key, bodyHash)
+                .map(row -> open(row, fork, base));
     }
 
     private Optional<SimulationRow> insert(
-            NewBranch branch, SimulationRow parent, Scenario scenario, String key, String bodyHash) {
+            NewBranch branch,
+            @Nullable UUID experiment,
+            SimulationRow parent,
+            Scenario scenario,
+            String key,
+            String bodyHash) {
         return jdbc.sql(INSERT)
                 .param("id", branch.id())
                 .param("owner", parent.owner())
@@ -70,6 +89,7 @@ final class BranchRows {
                 .param("text", Storable.text(scenario.text()))
                 .param("scenario", Storable.json(scenario))
                 .param("changes", json(branch.changes()))
+                .param("experiment", experiment == null ? null : experiment.toString())
                 .param("max_turns", scenario.settings().maxTurns())
                 .query(SimulationRows::read)
                 .optional();

@@ -3,6 +3,13 @@ package io.synthforce.store.simulation;
 import io.synthforce.store.journal.JournalRows;
 import io.synthforce.store.snapshot.Snapshot;
 import io.synthforce.store.snapshot.Snapshots;
+import io.synthforce.workflows.change.InvalidChange;
+import io.synthforce.workflows.experiment.Option;
+import io.synthforce.workflows.experiment.Plan;
+import io.synthforce.workflows.experiment.PlannedRun;
+import io.synthforce.workflows.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,6 +83,41 @@ public class Branches {
                     .orElse(null));
         }
         return forked;
+    }
+
+    /**
+     * Writes all branches of an experiment, in the order of its schedule. For the transaction that writes its plan.
+     *
+     * @param simulation what is forked; its plan's base turn was played
+     * @return the ids of the branches
+     * @throws InvalidOption if the scenario does not allow one of its changes
+     * @throws IllegalStateException if it cannot be forked at all: see {@link #canFork}
+     */
+    public List<UUID> write(UUID experiment, UUID simulation, Plan plan) {
+        Snapshot base = snapshots.seen(simulation, plan.baseTurn()).orElseThrow(IllegalStateException::new);
+        SimulationRow asked = keep(simulation).orElseThrow(IllegalStateException::new);
+        SimulationRow parent = keep(base.simulation()).orElseThrow(IllegalStateException::new);
+        int turns = Math.max(asked.maxTurns(), plan.horizon());
+        List<UUID> ids = new ArrayList<>();
+        for (PlannedRun run : plan.schedule(asked.scenario().rootSeed())) {
+            UUID id = UUID.randomUUID();
+            Option option = plan.option(run);
+            Scenario before = parent.scenario().branch(option.name() + " · " + run.block(), turns, run.repeat());
+            NewBranch branch = new NewBranch(id, parent.id(), plan.baseTurn(), null, null, option.changes());
+            String key = "experiment/%s/%d".formatted(experiment, run.position());
+            try {
+                rows.write(branch, experiment, before, parent, base, key, "").orElseThrow(IllegalStateException::new);
+            } catch (InvalidChange invalid) {
+                throw new InvalidOption(run.option(), invalid);
+            }
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    /** Whether a simulation can have descendants. */
+    public boolean canFork(UUID simulation) {
+        return depth(simulation) < DEEPEST;
     }
 
     private Optional<Forked> found(UUID parent, String key, String bodyHash) {

@@ -13,8 +13,11 @@ final class Deletions {
     private static final String LOCK = "select id from simulations where id = :id for update";
 
     /** A branch being written needs its parent's row, so below a locked parent none can appear. */
-    private static final String LOCK_BRANCHES =
-            "select id from simulations where parent in (:parents) order by id for update";
+    private static final String LOCK_BRANCHES = """
+            select id, experiment is null as by_hand from simulations
+            where parent in (:parents)
+               or experiment in (select id from experiments where simulation in (:parents))
+            order by id for update""";
 
     private static final String FORGET_TEXTS = """
             update attempts set request = null, reply = null, detail = null where simulation in (:ids)""";
@@ -34,14 +37,17 @@ final class Deletions {
         if (jdbc.sql(LOCK).param("id", id).query(UUID.class).optional().isEmpty()) {
             return new Deleted.Unknown();
         }
-        List<UUID> branches = branches(List.of(id));
-        if (!branches.isEmpty() && !cascade) {
-            return new Deleted.HasBranches(branches);
-        }
         List<UUID> all = new ArrayList<>(List.of(id));
+        List<UUID> byHand = new ArrayList<>();
+        List<Branch> branches = branches(List.of(id), all);
         while (!branches.isEmpty()) {
-            all.addAll(branches);
-            branches = branches(branches);
+            branches.stream().filter(Branch::byHand).map(Branch::id).forEach(byHand::add);
+            if (!byHand.isEmpty() && !cascade) {
+                return new Deleted.HasBranches(byHand);
+            }
+            List<UUID> parents = branches.stream().map(Branch::id).toList();
+            all.addAll(parents);
+            branches = branches(parents, all);
         }
         jdbc.sql(FORGET_TEXTS).param("ids", all).update();
         jdbc.sql(DELETE_LINEAGE).param("ids", all).update();
@@ -49,10 +55,17 @@ final class Deletions {
         return new Deleted.Gone(all.reversed());
     }
 
-    private List<UUID> branches(List<UUID> parents) {
-        return jdbc.sql(LOCK_BRANCHES)
+    /** @param byHand what was forked by hand is not deleted unless it was asked for */
+    private record Branch(UUID id, boolean byHand) {}
+
+    private List<Branch> branches(List<UUID> parents, List<UUID> known) {
+        return jdbc
+                .sql(LOCK_BRANCHES)
                 .param("parents", parents)
-                .query((row, _) -> Columns.uuid(row, "id"))
-                .list();
+                .query((row, _) -> new Branch(Columns.uuid(row, "id"), row.getBoolean("by_hand")))
+                .list()
+                .stream()
+                .filter(branch -> !known.contains(branch.id()))
+                .toList();
     }
 }

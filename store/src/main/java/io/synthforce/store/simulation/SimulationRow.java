@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A simulation as the catalog keeps it, with its whole scenario. */
+/**
+ * A simulation as the catalog keeps it, with its whole scenario.
+ *
+ * @param experiment what it is a branch for, null for what was started or forked by hand
+ */
 public record SimulationRow(
         UUID id,
         String owner,
@@ -19,7 +23,8 @@ public record SimulationRow(
         int maxTurns,
         long head,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable UUID experiment) {
 
     SimulationRow at(long newHead) {
         return new SimulationRow(
@@ -34,6 +39,7 @@ public record SimulationRow(
                 maxTurns,
                 newHead,
                 createdAt,
-                updatedAt);
+                updatedAt,
+                experiment);
     }
 }

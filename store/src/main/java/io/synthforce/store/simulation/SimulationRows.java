@@ -10,7 +10,8 @@ import java.sql.SQLException;
 final class SimulationRows {
 
     static final String COLUMNS = """
-            id, owner, parent, root, base_turn, scenario, status, current_turn, max_turns, head, created_at, updated_at""";
+            id, owner, parent, root, base_turn, scenario, status, current_turn, max_turns, head, created_at, updated_at,
+            experiment""";
 
     static final String SUMMARY_COLUMNS =
             "id, name, description, text, status, current_turn, max_turns, created_at, updated_at";
@@ -30,7 +31,8 @@ final class SimulationRows {
                 row.getInt("max_turns"),
                 row.getLong("head"),
                 Columns.instant(row, "created_at"),
-                Columns.instant(row, "updated_at"));
+                Columns.instant(row, "updated_at"),
+                Columns.uuidOrNull(row, "experiment"));
     }
 
     static SimulationSummary readSummary(ResultSet row, int number) throws SQLException {

@@ -25,11 +25,11 @@ public class Simulations {
 
     private static final String LIST = """
             select %s from simulations
-            where cast(:status as text) is null or status = :status
+            where experiment is null and (cast(:status as text) is null or status = :status)
             order by created_at desc, id limit :limit offset :offset""".formatted(SimulationRows.SUMMARY_COLUMNS);
 
     private static final String COUNT =
-            "select count(*) from simulations where cast(:status as text) is null or status = :status";
+            "select count(*) from simulations where experiment is null and (cast(:status as text) is null or status = :status)";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

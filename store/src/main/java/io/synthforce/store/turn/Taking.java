@@ -32,7 +32,10 @@ final class Taking {
     private static final String FIRST_NEXT =
             ASKED.formatted("operation = 'next' and state = 'open' order by id limit 1");
 
-    private static final String OPERATION = "select operation from requests where id = :id";
+    private static final String CALL_CLASS = """
+            select case when r.operation <> 'play' then 'next'
+                        when s.experiment is null then 'play' else 'what_if' end as call_class
+            from requests r join simulations s on s.id = r.simulation where r.id = :id""";
 
     private static final String TAKE =
             "update requests set state = 'taken', turn = :turn, taken_at = now() where id = :id";
@@ -140,11 +143,11 @@ final class Taking {
     }
 
     private Taken toPlay(TurnRow turn) {
-        Operation operation = jdbc.sql(OPERATION)
+        CallClass callClass = jdbc.sql(CALL_CLASS)
                 .param("id", turn.request())
-                .query((row, _) -> Columns.constant(row, "operation", Operation.class))
+                .query((row, _) -> Columns.constant(row, "call_class", CallClass.class))
                 .single();
-        return new Taken(Verdict.DONE, turn.toPlay(operation == Operation.PLAY ? CallClass.PLAY : CallClass.NEXT));
+        return new Taken(Verdict.DONE, turn.toPlay(callClass));
     }
 
     /** Recorded replies stay if they answer the same inputs; who gave up is asked again in any case. */

@@ -6,9 +6,9 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
 /** How a workflow deals with the store: by local activities that are retried until they go through. */
-final class Dealings {
+public final class Dealings {
 
-    private static final LocalActivityOptions OPTIONS = LocalActivityOptions.newBuilder()
+    public static final LocalActivityOptions OPTIONS = LocalActivityOptions.newBuilder()
             .setStartToCloseTimeout(Duration.ofSeconds(30))
             .setLocalRetryThreshold(Duration.ofSeconds(2))
             .setDoNotIncludeArgumentsIntoMarker(true)

@@ -9,13 +9,15 @@ public enum Operation {
     RESUME,
     STOP,
     /** An event for the next turn; answered when it is stored, so nobody rings for it. */
-    INJECT;
+    INJECT,
+    /** Branches beside no change; the simulation itself goes on as it would. Open until its end. */
+    WHAT_IF;
 
     /** Commands overtake queued requests, which wait their turn. */
     public boolean isCommand() {
         return switch (this) {
             case PAUSE, RESUME, STOP -> true;
-            case NEXT, PLAY, INJECT -> false;
+            case NEXT, PLAY, INJECT, WHAT_IF -> false;
         };
     }
 

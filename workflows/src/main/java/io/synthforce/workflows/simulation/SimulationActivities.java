@@ -30,8 +30,17 @@ public interface SimulationActivities {
         public static final Opened NONE = new Opened(Verdict.GONE, null, 0, null, null, null, List.of());
     }
 
-    /** What the Temporal UI shows and finds simulations by. */
-    record Labels(String owner, String root, @Nullable String parent, int maxTurns) {}
+    /**
+     * What the Temporal UI shows and finds simulations by.
+     *
+     * @param experiment what it is a branch for, or null; such a run closes when it has nothing to do, and tells it
+     */
+    record Labels(
+            String owner,
+            String root,
+            @Nullable String parent,
+            int maxTurns,
+            @Nullable String experiment) {}
 
     /** How the store answered. */
     enum Verdict {
@@ -85,6 +94,11 @@ public interface SimulationActivities {
 
     @ActivityMethod(name = "command")
     Commanded command(UUID simulation, long request);
+
+    /** The experiment a request asks for; null when it is answered, or gone. */
+    @ActivityMethod(name = "experiment")
+    @Nullable
+    UUID experiment(UUID simulation, long request);
 
     @ActivityMethod(name = "abandon")
     void abandon(Abandonment abandonment);

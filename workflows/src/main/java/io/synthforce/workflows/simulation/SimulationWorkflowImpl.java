@@ -69,6 +69,7 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
         }
         closed = true;
         Workflow.await(() -> isCancelled() || Workflow.isEveryHandlerFinished());
+        WhatIfs.tellOf(labels);
     }
 
     /** @return whether there is any; if not, the run is over */
@@ -79,8 +80,12 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
 
     @Override
     public void ring(Bell bell) {
-        if (!bell.operation().isCommand()) {
+        if (bell.operation().asksForTurns()) {
             inbox.add(bell);
+            return;
+        }
+        if (bell.operation() == Operation.WHAT_IF) {
+            WhatIfs.start(store, simulation, bell);
             return;
         }
         Workflow.await(() -> opened || closed);
@@ -113,7 +118,7 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
         Shown.identity(labels);
         update(requireNonNull(found.status()), found.head(), requireNonNull(found.state()));
         List<Bell> turns = found.open().stream()
-                .filter(bell -> !bell.operation().isCommand())
+                .filter(bell -> bell.operation().asksForTurns())
                 .toList();
         if (revived) {
             inbox.addAllFirst(turns);
@@ -121,6 +126,9 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
             inbox.addAll(turns);
         }
         found.open().stream().filter(bell -> bell.operation().isCommand()).forEach(this::obey);
+        found.open().stream()
+                .filter(bell -> bell.operation() == Operation.WHAT_IF)
+                .forEach(bell -> WhatIfs.start(store, simulation, bell));
         opened = true;
     }
 
@@ -247,7 +255,8 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
     }
 
     private boolean mayRest() {
-        return status == Status.COMPLETED && Workflow.isEveryHandlerFinished();
+        boolean branch = labels != null && labels.experiment() != null;
+        return (status == Status.COMPLETED || branch) && Workflow.isEveryHandlerFinished();
     }
 
     private boolean mayRenew() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -54,6 +55,10 @@ final class FakeStore implements SimulationActivities {
 
     Plot plot = Scenarios.priceIncrease();
     int maxTurns = 50;
+    /** What it is a branch for. */
+    String experiment;
+    /** What requests ask for. */
+    final Map<Long, UUID> experiments = new ConcurrentHashMap<>();
     /** Makes a turn's record longer. */
     String padding = "";
 
@@ -132,7 +137,7 @@ final class FakeStore implements SimulationActivities {
             if (deleted || !id.equals(simulation)) {
                 return Opened.NONE;
             }
-            Labels labels = new Labels("owner", "root", null, maxTurns);
+            Labels labels = new Labels("owner", "root", null, maxTurns, experiment);
             return new Opened(Verdict.DONE, status, head, state, plot, labels, unanswered());
         });
     }
@@ -242,7 +247,7 @@ final class FakeStore implements SimulationActivities {
             case PAUSE -> Status.PAUSED;
             case STOP -> status;
             case RESUME -> Status.ACTIVE;
-            case NEXT, PLAY, INJECT -> throw new IllegalStateException(command + " is no command");
+            case NEXT, PLAY, INJECT, WHAT_IF -> throw new IllegalStateException(command + " is no command");
         };
         if (command.operation() == Operation.STOP) {
             requests().stream()
@@ -271,6 +276,11 @@ final class FakeStore implements SimulationActivities {
                         play.turn(),
                         200,
                         ""));
+    }
+
+    @Override
+    public UUID experiment(UUID id, long request) {
+        return experiments.get(request);
     }
 
     @Override

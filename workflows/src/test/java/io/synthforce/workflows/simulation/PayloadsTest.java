@@ -62,7 +62,7 @@ class PayloadsTest {
                         40,
                         STATE,
                         Scenarios.priceIncrease(),
-                        new Labels("owner", "root", "parent", 10),
+                        new Labels("owner", "root", "parent", 10, null),
                         List.of(BELL, new Bell(8, Operation.STOP))),
                 new Taken(Verdict.DONE, TURN),
                 new Taken(Verdict.DONE, EVENTFUL),

@@ -103,6 +103,11 @@ final class Server implements AutoCloseable {
         }
 
         @Override
+        public UUID experiment(UUID simulation, long request) {
+            return of(simulation).experiment(simulation, request);
+        }
+
+        @Override
         public void abandon(Abandonment abandonment) {
             of(abandonment.simulation()).abandon(abandonment);
         }

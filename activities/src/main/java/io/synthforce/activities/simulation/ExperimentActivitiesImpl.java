@@ -1,0 +1,148 @@
+package io.synthforce.activities.simulation;
+
+import io.synthforce.store.experiment.BranchRun;
+import io.synthforce.store.experiment.BranchRun.State;
+import io.synthforce.store.experiment.Experiment;
+import io.synthforce.store.experiment.Experiments;
+import io.synthforce.store.experiment.RunRecords;
+import io.synthforce.store.request.Outcome;
+import io.synthforce.store.request.Play;
+import io.synthforce.store.request.PlayInputs;
+import io.synthforce.store.request.Plays;
+import io.synthforce.store.request.RequestRow;
+import io.synthforce.store.request.Requests;
+import io.synthforce.store.request.Requests.Submitted;
+import io.synthforce.store.simulation.SimulationRow;
+import io.synthforce.store.simulation.Simulations;
+import io.synthforce.workflows.experiment.ExperimentActivities;
+import io.synthforce.workflows.experiment.RunRecord;
+import io.synthforce.workflows.json.Json;
+import io.synthforce.workflows.simulation.Bell;
+import io.synthforce.workflows.simulation.Operation;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an experiment's workflow does in the store: lets branches play, keeps what came of them, answers its request. */
+final class ExperimentActivitiesImpl implements ExperimentActivities {
+
+    private final Experiments experiments;
+    private final Simulations simulations;
+    private final Requests requests;
+    private final Plays plays;
+    private final RunRecords records;
+
+    ExperimentActivitiesImpl(
+            Experiments experiments, Simulations simulations, Requests requests, Plays plays, RunRecords records) {
+        this.experiments = experiments;
+        this.simulations = simulations;
+        this.requests = requests;
+        this.plays = plays;
+        this.records = records;
+    }
+
+    @Override
+    public Standing look(UUID id) {
+        Optional<Experiment> found =
+                experiments.find(id).filter(experiment -> experiment.state().goesOn());
+        if (found.isEmpty()) {
+            return Standing.GONE;
+        }
+        Experiment experiment = found.get();
+        experiments.lookAfter(experiment.request());
+        experiments.runs(id).stream()
+                .filter(run -> run.state() == State.PLAYING)
+                .forEach(run -> record(experiment, run).ifPresent(record -> experiments.end(id, run.branch(), record)));
+        List<BranchRun> runs = experiments.runs(id);
+        return new Standing(
+                true,
+                experiment.state() == Experiment.State.CANCELLING,
+                "%d options · %d repeats · turns %d to %d"
+                        .formatted(
+                                experiment.plan().options().size(),
+                                experiment.plan().repeats(),
+                                experiment.plan().baseTurn() + 1,
+                                experiment.plan().horizon()),
+                in(runs, State.WAITING),
+                in(runs, State.PLAYING),
+                in(runs, State.ENDED).size() + in(runs, State.FAILED).size());
+    }
+
+    @Override
+    public boolean begin(UUID id, UUID branch) {
+        Optional<Experiment> experiment = experiments.find(id);
+        experiments.begin(id, branch);
+        return experiment.isPresent() && begin(experiment.get(), branch);
+    }
+
+    private boolean begin(Experiment experiment, UUID branch) {
+        String body = Json.write(new PlayInputs(experiment.plan().horizon()));
+        if (!(requests.submit(branch, key(experiment.id()), Operation.PLAY, body) instanceof Submitted.Stored stored)) {
+            return false;
+        }
+        Outcome outcome = stored.request().outcome();
+        if (outcome != null) {
+            experiments.runs(experiment.id()).stream()
+                    .filter(run -> run.branch().equals(branch))
+                    .forEach(run -> end(experiment, run, outcome));
+        }
+        return outcome == null;
+    }
+
+    @Override
+    public @Nullable Bell stop(UUID id, UUID branch) {
+        if (requests.submit(branch, key(id) + "/stop", Operation.STOP, "{}") instanceof Submitted.Stored stored
+                && stored.request().outcome() == null) {
+            RequestRow request = stored.request();
+            return new Bell(request.id(), request.operation());
+        }
+        return null;
+    }
+
+    @Override
+    public void conclude(UUID experiment) {
+        experiments.conclude(experiment);
+    }
+
+    /** What came of a branch, when something did. Its play is read first, or the branch might be older than its end. */
+    private Optional<RunRecord> record(Experiment experiment, BranchRun run) {
+        Optional<Outcome> ended = plays.latest(run.branch()).map(Play::outcome);
+        Optional<SimulationRow> branch = simulations.find(run.branch());
+        if (branch.isEmpty()) {
+            return Optional.of(RunRecords.deleted(run.run()));
+        }
+        boolean reached = branch.get().currentTurn() >= experiment.plan().horizon();
+        return reached
+                ? Optional.of(record(experiment, run, branch.get(), Outcome.OK))
+                : ended.map(outcome -> record(experiment, run, branch.get(), outcome));
+    }
+
+    private void end(Experiment experiment, BranchRun run, Outcome outcome) {
+        simulations
+                .find(run.branch())
+                .map(branch -> record(experiment, run, branch, outcome))
+                .ifPresent(record -> experiments.end(experiment.id(), run.branch(), record));
+    }
+
+    private RunRecord record(Experiment experiment, BranchRun run, SimulationRow branch, Outcome outcome) {
+        int horizon = experiment.plan().horizon();
+        boolean reached = branch.currentTurn() >= horizon;
+        return records.of(branch, run.run(), horizon, reached ? null : reason(outcome));
+    }
+
+    private static String reason(Outcome outcome) {
+        return Optional.ofNullable(outcome.detail()).orElse("it was stopped");
+    }
+
+    private static String key(UUID experiment) {
+        return "experiment/" + experiment;
+    }
+
+    private static List<UUID> in(List<BranchRun> runs, State state) {
+        return runs.stream()
+                .filter(run -> run.state() == state)
+                .map(BranchRun::branch)
+                .toList();
+    }
+}

@@ -1,0 +1,101 @@
+package io.synthforce.api.experiment;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.api.wire.Words;
+import io.synthforce.store.experiment.BranchRun;
+import io.synthforce.store.experiment.BranchRun.State;
+import io.synthforce.store.experiment.Experiment;
+import io.synthforce.workflows.experiment.RunRecord;
+import io.synthforce.workflows.scenario.Scenario;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A what-if and how far it is.
+ *
+ * @param state {@code running}, {@code cancelling}, {@code done} or {@code cancelled}
+ * @param planHash of options, outcome and repeats, frozen when it was asked for
+ * @param result what it has come to; empty lists until it is over
+ */
+@Schema(name = "Experiment")
+record ExperimentAnswer(
+        UUID id,
+        UUID sessionId,
+        @Schema(example = "running") String state,
+        int baseTurn,
+        int horizon,
+        String planHash,
+        Progress progress,
+        List<Run> runs,
+        WhatIfAnswer result,
+        Instant createdAt,
+        @Nullable Instant endedAt) {
+
+    /** How many branches there are of each kind. */
+    @Schema(name = "ExperimentProgress")
+    record Progress(int waiting, int playing, int ended, int failed, int total) {
+
+        static Progress of(List<BranchRun> runs) {
+            return new Progress(
+                    count(runs, State.WAITING),
+                    count(runs, State.PLAYING),
+                    count(runs, State.ENDED),
+                    count(runs, State.FAILED),
+                    runs.size());
+        }
+
+        private static int count(List<BranchRun> runs, State state) {
+            return (int) runs.stream().filter(run -> run.state() == state).count();
+        }
+    }
+
+    /**
+     * One branch, in the order in which they begin.
+     *
+     * @param option null for no change
+     * @param block runs of one block are compared with each other
+     * @param repeat whose draws it uses
+     * @param sessionId the branch; it can be read and played like any simulation
+     */
+    @Schema(name = "ExperimentBranch")
+    record Run(
+            @Nullable String option,
+            int block,
+            int repeat,
+            UUID sessionId,
+            String state,
+            @Nullable String failure,
+            @Nullable String model) {
+
+        static Run of(Experiment experiment, BranchRun run) {
+            RunRecord record = run.record();
+            return new Run(
+                    run.run().changesNothing()
+                            ? null
+                            : experiment.plan().option(run.run()).name(),
+                    run.run().block(),
+                    run.run().repeat(),
+                    run.branch(),
+                    Words.of(run.state()),
+                    record == null ? null : record.failure(),
+                    record == null ? null : record.model());
+        }
+    }
+
+    static ExperimentAnswer of(Experiment experiment, Scenario scenario, List<BranchRun> runs) {
+        return new ExperimentAnswer(
+                experiment.id(),
+                experiment.simulation(),
+                Words.of(experiment.state()),
+                experiment.plan().baseTurn(),
+                experiment.plan().horizon(),
+                experiment.planHash(),
+                Progress.of(runs),
+                runs.stream().map(run -> Run.of(experiment, run)).toList(),
+                WhatIfAnswers.of(experiment, scenario, runs),
+                experiment.createdAt(),
+                experiment.endedAt());
+    }
+}

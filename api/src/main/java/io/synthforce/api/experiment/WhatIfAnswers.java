@@ -1,0 +1,114 @@
+package io.synthforce.api.experiment;
+
+import io.synthforce.api.branch.Modification;
+import io.synthforce.api.experiment.WhatIfAnswer.AgentAnalysis;
+import io.synthforce.api.experiment.WhatIfAnswer.OptionAnswer;
+import io.synthforce.api.experiment.WhatIfAnswer.OutcomeAnswer;
+import io.synthforce.api.experiment.WhatIfAnswer.PredictedOutcome;
+import io.synthforce.api.wire.Words;
+import io.synthforce.store.experiment.BranchRun;
+import io.synthforce.store.experiment.Experiment;
+import io.synthforce.workflows.comparison.Interval;
+import io.synthforce.workflows.experiment.Findings;
+import io.synthforce.workflows.experiment.OptionFinding;
+import io.synthforce.workflows.experiment.Plan;
+import io.synthforce.workflows.experiment.RunRecord;
+import io.synthforce.workflows.experiment.SeatFinding;
+import io.synthforce.workflows.experiment.TurnFinding;
+import io.synthforce.workflows.json.Json;
+import io.synthforce.workflows.scenario.Scenario;
+import java.util.List;
+import java.util.Objects;
+
+/** Puts the answer of a what-if together from its rows; the same rows always give the same answer. */
+final class WhatIfAnswers {
+
+    private WhatIfAnswers() {}
+
+    static WhatIfAnswer of(Experiment experiment, Scenario scenario, List<BranchRun> runs) {
+        List<RunRecord> records =
+                runs.stream().map(BranchRun::record).filter(Objects::nonNull).toList();
+        boolean over = !experiment.state().goesOn();
+        Findings findings = Findings.of(experiment.plan(), scenario, over ? records : List.of());
+        return new WhatIfAnswer(
+                experiment.id(),
+                experiment.simulation(),
+                experiment.plan().baseTurn(),
+                experiment.name(),
+                List.of(Json.read(experiment.asked(), Modification[].class)),
+                findings.turns().stream()
+                        .map(turn -> outcome(experiment.plan(), turn))
+                        .toList(),
+                findings.seats().stream().map(WhatIfAnswers::analysis).toList(),
+                findings.confidence(),
+                over ? findings.recommendation() : "",
+                experiment.createdAt(),
+                experiment.description(),
+                status(experiment.state()),
+                experiment.plan().repeats(),
+                target(experiment.plan(), scenario),
+                over ? findings.options().stream().map(WhatIfAnswers::option).toList() : List.of());
+    }
+
+    static String status(Experiment.State state) {
+        return switch (state) {
+            case RUNNING, CANCELLING -> "in_progress";
+            case DONE -> "completed";
+            case CANCELLED -> "cancelled";
+        };
+    }
+
+    private static PredictedOutcome outcome(Plan plan, TurnFinding turn) {
+        return new PredictedOutcome(
+                turn.turn() - plan.baseTurn(),
+                turn.summary(),
+                turn.keyChanges(),
+                turn.risks(),
+                turn.opportunities(),
+                turn.probability(),
+                turn.turn());
+    }
+
+    private static AgentAnalysis analysis(SeatFinding seat) {
+        return new AgentAnalysis(
+                seat.role(),
+                seat.impact().word(),
+                seat.recommended(),
+                seat.concerns(),
+                seat.confidence(),
+                seat.seat(),
+                seat.difference());
+    }
+
+    private static OutcomeAnswer target(Plan plan, Scenario scenario) {
+        return new OutcomeAnswer(
+                plan.target().indicator(),
+                scenario.world().indicator(plan.target().indicator()).unit(),
+                Words.of(plan.target().direction()),
+                plan.target().matters(),
+                plan.horizon());
+    }
+
+    private static OptionAnswer option(OptionFinding option) {
+        Interval interval = option.judgement().interval();
+        return new OptionAnswer(
+                option.name(),
+                option.runs(),
+                option.controls(),
+                option.failed(),
+                option.mean(),
+                option.unchanged(),
+                option.difference(),
+                option.score().wins(),
+                option.score().ties(),
+                option.score().losses(),
+                option.score().probability(),
+                option.ruined(),
+                option.ruinedUnchanged(),
+                option.judgement().verdict().word(),
+                interval == null ? null : interval.low(),
+                interval == null ? null : interval.high(),
+                option.judgement().needed(),
+                option.told());
+    }
+}

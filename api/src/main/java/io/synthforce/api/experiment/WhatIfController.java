@@ -1,0 +1,137 @@
+package io.synthforce.api.experiment;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.synthforce.api.branch.Changes;
+import io.synthforce.api.problem.InvalidRequest;
+import io.synthforce.api.problem.UnknownSimulation;
+import io.synthforce.api.request.Asked;
+import io.synthforce.api.request.Inbox;
+import io.synthforce.api.request.KeyUsedBefore;
+import io.synthforce.api.request.Preference;
+import io.synthforce.api.request.RequestKey;
+import io.synthforce.api.request.StillPending;
+import io.synthforce.api.settings.ApiRole;
+import io.synthforce.api.settings.ApiSettings;
+import io.synthforce.store.experiment.Experiment;
+import io.synthforce.store.experiment.Experiments;
+import io.synthforce.store.experiment.NewExperiment;
+import io.synthforce.store.simulation.InvalidOption;
+import io.synthforce.store.simulation.SimulationRow;
+import io.synthforce.store.simulation.Simulations;
+import io.synthforce.workflows.simulation.Operation;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Asks what would be if. Branches are really played beside no change; the simulation itself never changes. */
+@RestController
+@ApiRole
+@Tag(name = "What-if")
+final class WhatIfController {
+
+    private final Experiments experiments;
+    private final Simulations simulations;
+    private final Inbox inbox;
+    private final ApiSettings settings;
+
+    WhatIfController(Experiments experiments, Simulations simulations, Inbox inbox, ApiSettings settings) {
+        this.experiments = experiments;
+        this.simulations = simulations;
+        this.inbox = inbox;
+        this.settings = settings;
+    }
+
+    @PostMapping("/simulate/what-if")
+    @io.swagger.v3.oas.annotations.Operation(
+            operationId = "ask_what_if",
+            summary = "Try options beside no change",
+            description =
+                    "Every option is played from a snapshot of the simulation, as often as repeats says, beside as many or"
+                            + " more runs without change. The plain form (modifications, one repeat) is a sketch: one run"
+                            + " each cannot tell a difference from chance. Works while the simulation is paused, and"
+                            + " before its first turn. With Prefer: respond-async or wait=N it answers 202 when it takes"
+                            + " longer; progress and result are at Location.")
+    ResponseEntity<WhatIfAnswer> ask(
+            @Valid @RequestBody WhatIfRequest request,
+            RequestKey key,
+            @Parameter(description = "respond-async, or wait=N with N in seconds (RFC 7240)")
+                    @RequestHeader(name = Preference.HEADER, required = false)
+                    @Nullable
+                    String prefer) {
+        NewExperiment experiment = store(request, key);
+        Preference preference = Preference.of(prefer);
+        Asked asked = inbox.ask(
+                experiment.simulation(),
+                key,
+                Operation.WHAT_IF,
+                experiment.body(),
+                preference.within(settings.syncTimeout()));
+        HttpHeaders headers = new HttpHeaders();
+        if (preference.applied() != null) {
+            headers.set(Preference.APPLIED, preference.applied());
+        }
+        return switch (asked) {
+            case Asked.Done done ->
+                ResponseEntity.ok().headers(headers).body(answer(done.request().id()));
+            case Asked.Pending open -> pending(answer(open.request().id()), key, preference, headers);
+        };
+    }
+
+    private NewExperiment store(WhatIfRequest request, RequestKey key) {
+        UUID id = request.sessionId();
+        SimulationRow simulation = simulations.find(id).orElseThrow(() -> new UnknownSimulation(id));
+        WhatIfPlans plans = new WhatIfPlans(request, simulation.scenario());
+        NewExperiment experiment = plans.experiment(key);
+        switch (submit(experiment, plans)) {
+            case Experiments.Asked.Stored _ -> {}
+            case Experiments.Asked.KeyConflict _ -> throw new KeyUsedBefore(key);
+            case Experiments.Asked.UnknownSimulation _ -> throw new UnknownSimulation(id);
+            case Experiments.Asked.UnknownTurn unknown ->
+                throw new InvalidRequest(
+                        "body.base_turn",
+                        "less_than_equal",
+                        "Input should be less than or equal to the current turn, " + unknown.currentTurn());
+            case Experiments.Asked.TooLong tooLong ->
+                throw new InvalidRequest(
+                        "body.num_turns_to_simulate",
+                        "less_than_equal",
+                        "A simulation has at most %d turns".formatted(tooLong.most()));
+            case Experiments.Asked.TooDeep _ -> throw WhatIfRefused.tooDeep();
+        }
+        return experiment;
+    }
+
+    private Experiments.Asked submit(NewExperiment experiment, WhatIfPlans plans) {
+        try {
+            return experiments.submit(experiment);
+        } catch (InvalidOption invalid) {
+            throw Changes.refused(plans.field(invalid.option() - 1), invalid.change());
+        }
+    }
+
+    private ResponseEntity<WhatIfAnswer> pending(
+            WhatIfAnswer answer, RequestKey key, Preference preference, HttpHeaders headers) {
+        String where = "/experiments/" + answer.id();
+        if (!preference.comesBack()) {
+            throw new StillPending(key, settings.syncTimeout(), where);
+        }
+        headers.set(HttpHeaders.LOCATION, where);
+        return ResponseEntity.status(HttpStatus.ACCEPTED).headers(headers).body(answer);
+    }
+
+    private WhatIfAnswer answer(long request) {
+        Experiment experiment = experiments.ofRequest(request).orElseThrow(WhatIfRefused::unknown);
+        SimulationRow simulation = simulations
+                .find(experiment.simulation())
+                .orElseThrow(() -> new UnknownSimulation(experiment.simulation()));
+        return WhatIfAnswers.of(experiment, simulation.scenario(), experiments.runs(experiment.id()));
+    }
+}

@@ -1,0 +1,104 @@
+package io.synthforce.api.experiment;
+
+import io.synthforce.api.branch.Changes;
+import io.synthforce.api.experiment.WhatIfRequest.Option;
+import io.synthforce.api.problem.InvalidRequest;
+import io.synthforce.api.request.RequestKey;
+import io.synthforce.api.wire.Canonical;
+import io.synthforce.store.experiment.NewExperiment;
+import io.synthforce.workflows.experiment.Plan;
+import io.synthforce.workflows.experiment.Target;
+import io.synthforce.workflows.json.Json;
+import io.synthforce.workflows.scenario.Scenario;
+import io.synthforce.workflows.world.Indicator;
+import io.synthforce.workflows.world.Indicator.Direction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes a plan of what a caller says. */
+final class WhatIfPlans {
+
+    /** Branches of one experiment, so that one request cannot fill the store. */
+    private static final int MOST_RUNS = 600;
+
+    private final WhatIfRequest request;
+    private final Scenario scenario;
+
+    WhatIfPlans(WhatIfRequest request, Scenario scenario) {
+        this.request = request;
+        this.scenario = scenario;
+    }
+
+    NewExperiment experiment(RequestKey key) {
+        List<Option> asked = request.all();
+        if (asked.isEmpty()) {
+            throw new InvalidRequest("body.modifications", "missing", "Field required, unless options are given");
+        }
+        List<io.synthforce.workflows.experiment.Option> options = new ArrayList<>();
+        for (Option option : asked) {
+            String field = field(options.size());
+            options.add(new io.synthforce.workflows.experiment.Option(
+                    option.name(), Changes.of(field, option.modifications())));
+        }
+        Target target = target();
+        int runs = new Plan(0, request.turns(), options, request.repeatsOrOne(), target).runs();
+        if (runs > MOST_RUNS) {
+            throw new InvalidRequest(
+                    "body.repeats",
+                    "value_error",
+                    "That would be %d branches, with those without change; at most %d are possible"
+                            .formatted(runs, MOST_RUNS));
+        }
+        return new NewExperiment(
+                UUID.randomUUID(),
+                request.sessionId(),
+                key.value(),
+                canonical(),
+                request.name(),
+                request.description(),
+                Json.write(asked.getFirst().modifications().toArray()),
+                Optional.ofNullable(request.baseTurn()).filter(turn -> turn > 0).orElse(null),
+                request.turns(),
+                options,
+                request.repeatsOrOne(),
+                target);
+    }
+
+    /** Where the modifications of an option lie in the request. */
+    String field(int option) {
+        boolean plain = request.modifications() != null;
+        if (plain && option == 0) {
+            return "body.modifications";
+        }
+        return "body.options.%d.modifications".formatted(plain ? option - 1 : option);
+    }
+
+    /** Equal requests have equal texts, whatever the order of members. */
+    private String canonical() {
+        return Json.write(Canonical.ofTree(Json.mapper().valueToTree(request)));
+    }
+
+    private Target target() {
+        WhatIfRequest.Outcome outcome =
+                Optional.ofNullable(request.outcome()).orElseGet(() -> new WhatIfRequest.Outcome(null, null, null));
+        List<Indicator> indicators = scenario.world().indicators();
+        String primary = outcome.primary() == null ? indicators.getFirst().id() : outcome.primary();
+        Indicator indicator = indicators.stream()
+                .filter(one -> one.id().equals(primary))
+                .findFirst()
+                .orElseThrow(() -> new InvalidRequest(
+                        "body.outcome.primary",
+                        "enum",
+                        "Input should be one of "
+                                + String.join(
+                                        ", ",
+                                        indicators.stream().map(Indicator::id).toList())));
+        Direction direction = outcome.direction() == null
+                ? indicator.direction()
+                : Direction.valueOf(outcome.direction().toUpperCase(Locale.ROOT));
+        return new Target(indicator.id(), direction, outcome.matters());
+    }
+}

@@ -1,0 +1,103 @@
+package io.synthforce.api.experiment;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.api.branch.Modification;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.validator.constraints.CodePointLength;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be tried beside no change.
+ *
+ * @param baseTurn the last turn that is shared; the current one for null and 0
+ * @param modifications the first option, unless only {@code options} are given
+ * @param repeats how many runs of every option
+ */
+record WhatIfRequest(
+        @NotNull UUID sessionId,
+
+        @Min(0)
+        @Max(500)
+        @Schema(description = "The last turn that is shared; null and 0 mean the current one")
+        @Nullable
+        Integer baseTurn,
+
+        @CodePointLength(max = 255) @Nullable String name,
+        @CodePointLength(max = 1000) @Nullable String description,
+
+        @Size(min = 1, max = 10) @Nullable List<@NotNull @Valid Modification> modifications,
+
+        @Min(1)
+        @Max(10)
+        @Schema(description = "How many turns are played after the base turn", defaultValue = "3")
+        @Nullable
+        Integer numTurnsToSimulate,
+
+        @Size(max = 10) @Schema(description = "More options, compared with no change and shown side by side") @Nullable
+        List<@NotNull @Valid Option> options,
+
+        @Min(1)
+        @Max(50)
+        @Schema(description = "Runs of every option; 1 is a sketch, 6 are the fewest for a verdict", defaultValue = "1")
+        @Nullable
+        Integer repeats,
+
+        @Valid @Nullable Outcome outcome) {
+
+    private static final int TURNS = 3;
+
+    /** One way things could be otherwise. */
+    @Schema(name = "WhatIfOption")
+    record Option(
+            @NotNull @CodePointLength(min = 1, max = 255) String name,
+            @NotNull @Size(min = 1, max = 10) List<@NotNull @Valid Modification> modifications) {}
+
+    /**
+     * What options are judged by at the last turn.
+     *
+     * @param primary an indicator; the first of the world when left out
+     * @param direction which way is better; the indicator's own when left out
+     * @param matters the smallest difference that matters, in its unit
+     */
+    @Schema(name = "WhatIfOutcome")
+    record Outcome(
+            @CodePointLength(min = 1, max = 255) @Schema(example = "cash") @Nullable
+            String primary,
+
+            @Pattern(regexp = "up|down", message = "Input should be 'up' or 'down'") @Nullable
+            String direction,
+
+            @DecimalMin("0") @Schema(description = "The smallest difference that matters") @Nullable
+            BigDecimal matters) {}
+
+    int turns() {
+        return numTurnsToSimulate == null ? TURNS : numTurnsToSimulate;
+    }
+
+    int repeatsOrOne() {
+        return repeats == null ? 1 : repeats;
+    }
+
+    /** The plain modifications first. */
+    List<Option> all() {
+        List<Option> all = new ArrayList<>();
+        if (modifications != null) {
+            all.add(new Option(Objects.requireNonNullElse(name, "the change"), modifications));
+        }
+        if (options != null) {
+            all.addAll(options);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,315 @@
+package io.synthforce.api.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.synthforce.api.Caller;
+import io.synthforce.api.Caller.Answer;
+import io.synthforce.api.WholeProgram;
+import io.synthforce.store.call.ModelCalls;
+import io.synthforce.store.journal.Journal;
+import io.synthforce.workflows.json.ContentHash;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@WholeProgram
+class WhatIfTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Journal journal;
+
+    @Autowired
+    private ModelCalls calls;
+
+    private Caller caller;
+
+    @BeforeEach
+    void call() {
+        caller = new Caller(port);
+    }
+
+    @Test
+    void the_plain_form_is_a_sketch_with_every_member_its_clients_read() {
+        String trunk = played(1);
+        String before = fingerprint(trunk);
+
+        JsonNode answer = ask(trunk, Map.of("modifications", List.of(market()), "num_turns_to_simulate", 2));
+
+        assertThat(answer.path("session_id").asString()).isEqualTo(trunk);
+        assertThat(answer.path("base_turn").asInt()).isEqualTo(1);
+        assertThat(answer.path("status").asString()).isEqualTo("completed");
+        assertThat(answer.path("modifications").get(0).path("target").asString())
+                .isEqualTo("market");
+        assertThat(answer.path("predicted_outcomes")
+                        .valueStream()
+                        .map(outcome -> outcome.path("turn").asInt()))
+                .containsExactly(1, 2);
+        assertThat(answer.path("predicted_outcomes").valueStream()).allSatisfy(outcome -> {
+            assertThat(outcome.path("summary").asString()).contains("1 run each: a sketch.");
+            assertThat(outcome.path("probability").asDouble()).isIn(0.25, 0.5, 0.75);
+            for (String list : List.of("key_changes", "risk_factors", "opportunities")) {
+                assertThat(outcome.path(list).isArray()).isTrue();
+            }
+        });
+        assertThat(answer.path("agent_analyses")
+                        .valueStream()
+                        .map(analysis -> analysis.path("agent_role").asString()))
+                .containsExactly("ceo", "pm", "sales", "simulation_analyst");
+        assertThat(answer.path("agent_analyses").valueStream()).allSatisfy(analysis -> {
+            assertThat(analysis.path("impact_assessment").asString()).isIn("high", "medium", "low");
+            assertThat(analysis.path("confidence").asDouble()).isBetween(0.0, 1.0);
+        });
+        assertThat(answer.path("overall_confidence").asDouble()).isBetween(0.0, 1.0);
+        assertThat(answer.path("recommendation").asString()).startsWith("1 run each: a sketch.");
+        assertThat(fingerprint(trunk)).as("the trunk is as it was").isEqualTo(before);
+        assertThat(caller.get("/simulate/" + trunk).body().path("current_turn").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void it_works_while_paused_and_before_the_first_turn() {
+        String trunk = caller.start(3);
+        caller.post("/simulate/" + trunk + "/pause").expect(200);
+
+        JsonNode answer =
+                ask(trunk, Map.of("base_turn", 0, "modifications", List.of(market()), "num_turns_to_simulate", 1));
+
+        assertThat(answer.path("base_turn").asInt()).isZero();
+        assertThat(answer.path("predicted_outcomes")).hasSize(1);
+        assertThat(caller.get("/simulate/" + trunk).text("status")).isEqualTo("paused");
+    }
+
+    @Test
+    void a_completed_simulation_can_be_asked_too_and_turns_beyond_its_end_are_played() {
+        String trunk = played(2);
+        assertThat(caller.get("/simulate/" + trunk).text("status")).isEqualTo("completed");
+
+        JsonNode answer = ask(trunk, Map.of("modifications", List.of(market()), "num_turns_to_simulate", 1));
+
+        assertThat(answer.path("predicted_outcomes")
+                        .get(0)
+                        .path("simulated_turn")
+                        .asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void a_planted_effect_is_found_and_without_one_there_is_a_tie() {
+        String trunk = caller.start(5);
+        caller.next(trunk).expect(200);
+        Map<String, Object> cash =
+                Map.of("type", "indicator", "target", "cash", "change", Map.of("by", 5000), "description", "A grant");
+        Map<String, Object> nothing =
+                Map.of("type", "parameter", "target", "settings.rounds", "change", Map.of("value", 1));
+
+        JsonNode answer = ask(
+                trunk,
+                Map.of(
+                        "options",
+                        List.of(
+                                Map.of("name", "grant", "modifications", List.of(cash)),
+                                Map.of("name", "same", "modifications", List.of(nothing))),
+                        "repeats",
+                        2,
+                        "num_turns_to_simulate",
+                        1,
+                        "outcome",
+                        Map.of("primary", "cash", "matters", 100)));
+
+        JsonNode grant = answer.path("options").get(0);
+        JsonNode same = answer.path("options").get(1);
+        assertThat(grant.path("wins").asInt()).isEqualTo(2);
+        assertThat(grant.path("difference").asDouble()).isGreaterThan(4000);
+        assertThat(grant.path("probability").asDouble()).isEqualTo(2.5 / 3);
+        assertThat(grant.path("controls").asInt())
+                .as("two options share two runs a block")
+                .isEqualTo(4);
+        assertThat(same.path("ties").asInt())
+                .as("a paired twin equals its control")
+                .isEqualTo(2);
+        assertThat(answer.path("recommendation").asString()).startsWith("Too few runs");
+        JsonNode experiment = caller.get("/experiments/" + answer.path("id").asString())
+                .expect(200)
+                .body();
+        assertThat(experiment.path("progress").path("ended").asInt()).isEqualTo(8);
+        assertThat(experiment.path("runs").get(0).path("block").asInt()).isEqualTo(1);
+        assertThat(experiment.path("result")).isEqualTo(answer);
+        String branch = experiment.path("runs").get(0).path("session_id").asString();
+        assertThat(caller.next(branch).expect(200).body().path("turn_number").asInt())
+                .as("a branch can be played on like any simulation")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void repeated_under_its_key_it_is_answered_as_before_and_another_body_is_refused() {
+        String trunk = played(1);
+        Map<String, Object> request =
+                Map.of("session_id", trunk, "modifications", List.of(market()), "num_turns_to_simulate", 1);
+
+        Answer first = caller.post("/simulate/what-if", request, Caller.keyed("what-if"))
+                .expect(200);
+        Answer again = caller.post("/simulate/what-if", request, Caller.keyed("what-if"))
+                .expect(200);
+        Map<String, Object> other = new LinkedHashMap<>(request);
+        other.put("num_turns_to_simulate", 2);
+
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(caller.post("/simulate/what-if", other, Caller.keyed("what-if"))
+                        .expect(409)
+                        .text("error"))
+                .isEqualTo("idempotency_conflict");
+    }
+
+    @Test
+    void who_prefers_not_to_wait_follows_the_experiment() {
+        String trunk = played(1);
+
+        Answer accepted = caller.post(
+                        "/simulate/what-if",
+                        Map.of("session_id", trunk, "modifications", List.of(market()), "num_turns_to_simulate", 1),
+                        headers -> headers.set("Prefer", "respond-async"))
+                .expect(202);
+
+        assertThat(accepted.text("status")).isEqualTo("in_progress");
+        assertThat(accepted.body().path("predicted_outcomes")).isEmpty();
+        String where = accepted.headers().getFirst("Location");
+        assertThat(where).isEqualTo("/experiments/" + accepted.text("id"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> caller.get(where).expect(200).text("state").equals("done"));
+        String csv = caller.page(where + "/data.csv");
+        assertThat(csv).startsWith("option,trunk,repeat,turn,outcome,value,seed,model,failed,judged_by");
+        assertThat(csv.lines()).hasSize(1 + 2 * 4).anyMatch(line -> line.startsWith("no change,1,1,2,cash,"));
+    }
+
+    @Test
+    void a_cancelled_experiment_keeps_whole_blocks() {
+        String trunk = played(1);
+        Answer accepted = caller.post(
+                        "/simulate/what-if",
+                        Map.of("session_id", trunk, "modifications", List.of(market()), "repeats", 50),
+                        headers -> headers.set("Prefer", "respond-async"))
+                .expect(202);
+        String where = "/experiments/" + accepted.text("id");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        caller.get(where).body().path("progress").path("ended").asInt() >= 4);
+
+        caller.post(where + "/cancel").expect(200);
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> caller.get(where).text("state").equals("cancelled"));
+        JsonNode over = caller.get(where).body();
+        JsonNode option = over.path("result").path("options").get(0);
+        assertThat(option.path("runs").asInt())
+                .isBetween(1, 49)
+                .isEqualTo(option.path("controls").asInt());
+        assertThat(over.path("progress").path("waiting").asInt()).isPositive();
+        assertThat(caller.post(where + "/cancel").expect(409).text("error")).isEqualTo("experiment_over");
+    }
+
+    @Test
+    void deleting_the_simulation_takes_its_experiments_along() {
+        String trunk = played(1);
+        JsonNode answer = ask(trunk, Map.of("modifications", List.of(market()), "num_turns_to_simulate", 1));
+        String id = answer.path("id").asString();
+        String branch = caller.get("/experiments/" + id)
+                .body()
+                .path("runs")
+                .get(0)
+                .path("session_id")
+                .asString();
+
+        caller.delete("/simulate/" + trunk).expect(204);
+
+        caller.get("/experiments/" + id).expect(404);
+        caller.get("/simulate/" + branch).expect(404);
+    }
+
+    @Test
+    void what_cannot_be_tried_is_refused_with_what_can() {
+        String trunk = played(1);
+
+        assertRefused(trunk, Map.of("modifications", List.of()), "body.modifications");
+        assertRefused(trunk, Map.of(), "body.modifications");
+        assertRefused(trunk, Map.of("modifications", tooMany()), "body.modifications");
+        assertRefused(trunk, with("base_turn", 2), "body.base_turn");
+        assertRefused(trunk, with("base_turn", 999), "body.base_turn");
+        assertRefused(trunk, with("num_turns_to_simulate", 0), "body.num_turns_to_simulate");
+        assertRefused(trunk, with("num_turns_to_simulate", 11), "body.num_turns_to_simulate");
+        assertRefused(trunk, with("repeats", 51), "body.repeats");
+        assertRefused(trunk, with("outcome", Map.of("primary", "profit")), "body.outcome.primary");
+        assertRefused(
+                trunk,
+                Map.of("modifications", List.of(Map.of("type", "agent", "target", "cfo", "change", Map.of()))),
+                "body.modifications.0.target");
+        assertRefused(
+                trunk,
+                with(
+                        "options",
+                        List.of(Map.of(
+                                "name",
+                                "b",
+                                "modifications",
+                                List.of(market(), Map.of("type", "weather", "target", "x", "change", Map.of()))))),
+                "body.options.0.modifications.1.type");
+        assertThat(caller.post(
+                                "/simulate/what-if",
+                                Map.of("session_id", UUID.randomUUID(), "modifications", List.of(market())))
+                        .expect(404)
+                        .text("error"))
+                .isEqualTo("simulation_not_found");
+    }
+
+    private void assertRefused(String trunk, Map<String, Object> request, String field) {
+        Map<String, Object> whole = new LinkedHashMap<>(request);
+        whole.put("session_id", trunk);
+        Answer answer = caller.post("/simulate/what-if", whole).expect(422);
+        assertThat(answer.body().path("details").get(0).path("field").asString())
+                .isEqualTo(field);
+    }
+
+    private static Map<String, Object> with(String member, Object value) {
+        return Map.of("modifications", List.of(market()), member, value);
+    }
+
+    private static List<Map<String, Object>> tooMany() {
+        return IntStream.range(0, 11).mapToObj(_ -> market()).toList();
+    }
+
+    private static Map<String, Object> market() {
+        return Map.of(
+                "type", "context", "target", "market", "change", Map.of("condition", "recession"), "description", "");
+    }
+
+    private JsonNode ask(String trunk, Map<String, Object> request) {
+        Map<String, Object> whole = new LinkedHashMap<>(request);
+        whole.put("session_id", trunk);
+        return caller.post("/simulate/what-if", whole).expect(200).body();
+    }
+
+    /** Of two turns. */
+    private String played(int turns) {
+        String id = caller.start(2);
+        for (int turn = 0; turn < turns; turn++) {
+            caller.next(id).expect(200);
+        }
+        return id;
+    }
+
+    private String fingerprint(String simulation) {
+        UUID id = UUID.fromString(simulation);
+        return ContentHash.of(List.of(journal.upto(id, Long.MAX_VALUE), calls.attempts(id, 1), calls.attempts(id, 2)));
+    }
+}

@@ -1,0 +1,106 @@
+package io.synthforce.store.experiment;
+
+import io.synthforce.store.call.ModelCalls;
+import io.synthforce.store.call.RecordedCall;
+import io.synthforce.store.journal.Journal;
+import io.synthforce.store.journal.JournalEntry;
+import io.synthforce.store.simulation.SimulationRow;
+import io.synthforce.store.snapshot.Snapshot;
+import io.synthforce.store.snapshot.Snapshots;
+import io.synthforce.workflows.experiment.PlannedRun;
+import io.synthforce.workflows.experiment.RunRecord;
+import io.synthforce.workflows.experiment.RunRecord.TurnRecord;
+import io.synthforce.workflows.journal.SimulationEvent;
+import io.synthforce.workflows.journal.SimulationEvent.ActionAccepted;
+import io.synthforce.workflows.journal.SimulationEvent.EventOccurred;
+import io.synthforce.workflows.journal.SimulationEvent.IssueDecided;
+import io.synthforce.workflows.journal.SimulationEvent.OutsideResponded;
+import io.synthforce.workflows.turn.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what came of a branch from all the places where parts of it lie. */
+public class RunRecords {
+
+    private static final int RISKS = 3;
+
+    private final Snapshots snapshots;
+    private final Journal journal;
+    private final ModelCalls calls;
+
+    public RunRecords(Snapshots snapshots, Journal journal, ModelCalls calls) {
+        this.snapshots = snapshots;
+        this.journal = journal;
+        this.calls = calls;
+    }
+
+    /** Of a branch that is no more. */
+    public static RunRecord deleted(PlannedRun run) {
+        return new RunRecord(run, "the branch was deleted", null, false, List.of(), List.of());
+    }
+
+    /** @param failure why it did not get to the horizon, or null */
+    public RunRecord of(SimulationRow branch, PlannedRun run, int horizon, @Nullable String failure) {
+        List<TurnRecord> turns = new ArrayList<>();
+        Seats seats = new Seats(branch.scenario().cast());
+        List<RecordedCall> spoken = new ArrayList<>();
+        for (int turn = branch.baseTurn() + 1; turn <= Math.min(horizon, branch.currentTurn()); turn++) {
+            Snapshot after = require(branch.id(), turn);
+            List<SimulationEvent> events = journal.ofTurn(branch.id(), turn).stream()
+                    .map(JournalEntry::event)
+                    .toList();
+            List<RecordedCall> ofTurn = calls.ofTurn(branch.id(), turn);
+            turns.add(turn(after, events, ofTurn));
+            seats.add(events, after.state(), ofTurn);
+            spoken.addAll(ofTurn);
+        }
+        String models = spoken.stream()
+                .filter(RecordedCall::given)
+                .map(call -> String.valueOf(call.model()))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return new RunRecord(
+                run,
+                failure,
+                models.isEmpty() ? null : models,
+                spoken.stream().anyMatch(RecordedCall::scripted),
+                turns,
+                seats.records());
+    }
+
+    private static TurnRecord turn(Snapshot after, List<SimulationEvent> events, List<RecordedCall> calls) {
+        return new TurnRecord(
+                after.turn(),
+                after.state().ledger(),
+                named(events, IssueDecided.class)
+                        .map(e -> e.issue() + ": " + e.choice())
+                        .toList(),
+                named(events, ActionAccepted.class).map(ActionAccepted::action).toList(),
+                Stream.concat(
+                                named(events, EventOccurred.class).map(EventOccurred::event),
+                                named(events, OutsideResponded.class).map(e -> e.actor() + ": " + e.move()))
+                        .toList(),
+                calls.stream()
+                        .filter(call -> call.key().phase() == Phase.ANALYSIS)
+                        .flatMap(call -> Texts.list(call, "risks"))
+                        .limit(RISKS)
+                        .toList(),
+                after.state().ruined());
+    }
+
+    private static <E extends SimulationEvent> Stream<E> named(List<SimulationEvent> events, Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    private Snapshot require(UUID branch, int turn) {
+        return snapshots
+                .find(branch, turn)
+                .orElseThrow(() ->
+                        new IllegalStateException("Branch %s has no snapshot of turn %d".formatted(branch, turn)));
+    }
+}

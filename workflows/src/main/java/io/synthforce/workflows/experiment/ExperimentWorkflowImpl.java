@@ -1,0 +1,164 @@
+package io.synthforce.workflows.experiment;
+
+import io.synthforce.workflows.experiment.ExperimentActivities.Standing;
+import io.synthforce.workflows.simulation.Bell;
+import io.synthforce.workflows.simulation.Dealings;
+import io.synthforce.workflows.simulation.ExperimentRun;
+import io.synthforce.workflows.simulation.SimulationRun;
+import io.synthforce.workflows.simulation.SimulationWorkflow;
+import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+
+/**
+ * Keeps a few branches playing until all are at their horizon. Branches tell it when they close; as a bell may be lost,
+ * it looks by itself, too.
+ */
+public final class ExperimentWorkflowImpl implements ExperimentWorkflow {
+
+    /** As many branches play at a time. */
+    static final int WINDOW = 4;
+
+    private static final Duration LOOK_AFTER = Duration.ofSeconds(30);
+    private static final Logger LOG = Workflow.getLogger(ExperimentWorkflowImpl.class);
+
+    private final ExperimentActivities store =
+            Workflow.newLocalActivityStub(ExperimentActivities.class, Dealings.OPTIONS);
+    private final UUID experiment;
+    private final List<UUID> begun = new ArrayList<>();
+    private Standing standing = Standing.GONE;
+    private boolean look;
+
+    @WorkflowInit
+    public ExperimentWorkflowImpl(ExperimentRun run) {
+        this.experiment = run.experiment();
+    }
+
+    @Override
+    public void run(ExperimentRun run) {
+        lookAgainLater();
+        standing = store.look(experiment);
+        while (standing.known() && goesOn()) {
+            begin();
+            Workflow.await(() -> look || mayRenew() || isCancelled());
+            if (isCancelled()) {
+                return;
+            }
+            if (mayRenew()) {
+                Workflow.continueAsNew(run);
+            }
+            look = false;
+            standing = store.look(experiment);
+            show();
+        }
+        if (standing.known()) {
+            stopBranches();
+            store.conclude(experiment);
+        }
+    }
+
+    @Override
+    public void look() {
+        look = true;
+    }
+
+    @Override
+    public ExperimentView state() {
+        return new ExperimentView(experiment, standing.waiting().size(), standing.playing(), standing.ended());
+    }
+
+    private boolean goesOn() {
+        return !standing.cancelled()
+                && !(standing.waiting().isEmpty() && standing.playing().isEmpty());
+    }
+
+    /** Fills the window in the order of the plan. */
+    private void begin() {
+        int free = Math.max(0, WINDOW - standing.playing().size());
+        standing.playing().forEach(this::play);
+        standing.waiting().stream().limit(free).forEach(this::play);
+    }
+
+    /** Starting one that plays already does nothing. */
+    private void play(UUID branch) {
+        if (!begun.contains(branch)) {
+            if (store.begin(experiment, branch)) {
+                start(branch);
+            } else {
+                look = true;
+            }
+            begun.add(branch);
+        }
+    }
+
+    /** Goes on when the branch is known to the server, and does not wait for its end. */
+    private static void start(UUID branch) {
+        SimulationWorkflow child = Workflow.newChildWorkflowStub(
+                SimulationWorkflow.class,
+                ChildWorkflowOptions.newBuilder()
+                        .setWorkflowId(SimulationRun.workflowId(branch))
+                        .setTaskQueue(SimulationWorkflow.TASK_QUEUE)
+                        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
+                        .build());
+        Async.procedure(child::run, SimulationRun.of(branch));
+        try {
+            Workflow.getWorkflowExecution(child).get();
+        } catch (ChildWorkflowFailure running) {
+            LOG.info("Branch {} plays already", branch);
+        }
+    }
+
+    private void stopBranches() {
+        for (UUID branch : standing.playing()) {
+            Bell bell = store.stop(experiment, branch);
+            if (bell != null) {
+                ring(branch, bell);
+            }
+        }
+    }
+
+    private static void ring(UUID branch, Bell bell) {
+        try {
+            Workflow.newExternalWorkflowStub(SimulationWorkflow.class, SimulationRun.workflowId(branch))
+                    .ring(bell);
+        } catch (TemporalFailure closed) {
+            LOG.info("Branch {} has closed before it was stopped", branch);
+        }
+    }
+
+    private void lookAgainLater() {
+        Workflow.newTimer(LOOK_AFTER).thenApply(_ -> {
+            look = true;
+            lookAgainLater();
+            return true;
+        });
+    }
+
+    private void show() {
+        Workflow.setCurrentDetails("%s: %d of %d branches ended"
+                .formatted(
+                        standing.label(),
+                        standing.ended(),
+                        standing.ended()
+                                + standing.playing().size()
+                                + standing.waiting().size()));
+    }
+
+    private static boolean mayRenew() {
+        return Workflow.getInfo().isContinueAsNewSuggested();
+    }
+
+    private static boolean isCancelled() {
+        return CancellationScope.current().isCancelRequested();
+    }
+}

@@ -1,0 +1,70 @@
+package io.synthforce.workflows.experiment;
+
+import io.synthforce.workflows.world.Draws;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What an experiment plays, fixed at its start: every option and no change, in blocks. A block is one run of each
+ * option and as many without change as options share them, ⌈√k⌉ for k options; all use the draws of the block's repeat,
+ * except the further ones without change, which have repeats of their own.
+ *
+ * @param baseTurn the last turn all branches share
+ * @param horizon the last turn that is played
+ * @param repeats how many blocks
+ */
+public record Plan(int baseTurn, int horizon, List<Option> options, int repeats, Target target) {
+
+    public Plan {
+        options = List.copyOf(options);
+    }
+
+    private static final Option NO_CHANGE = new Option("no change", List.of());
+
+    /** What a run changes. */
+    public Option option(PlannedRun run) {
+        return run.changesNothing() ? NO_CHANGE : options.get(run.option() - 1);
+    }
+
+    /** Runs without change in a block. */
+    public int controls() {
+        return (int) Math.ceil(Math.sqrt(options.size()));
+    }
+
+    public int runs() {
+        return repeats * (options.size() + controls());
+    }
+
+    /**
+     * All runs in the order in which they begin: block after block, within a block shuffled by the seed.
+     *
+     * @param rootSeed of the simulation that is forked
+     */
+    public List<PlannedRun> schedule(String rootSeed) {
+        List<PlannedRun> all = new ArrayList<>();
+        for (int block = 1; block <= repeats; block++) {
+            List<PlannedRun> runs = new ArrayList<>(block(block));
+            Draws draws = new Draws(rootSeed, block);
+            runs.sort(Comparator.comparingDouble(
+                    run -> draws.uniform(baseTurn, "experiment/" + run.option() + "/" + run.repeat())));
+            for (PlannedRun run : runs) {
+                all.add(run.at(all.size()));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private List<PlannedRun> block(int block) {
+        List<PlannedRun> runs = new ArrayList<>();
+        for (int option = 1; option <= options.size(); option++) {
+            runs.add(new PlannedRun(0, block, option, block));
+        }
+        runs.add(new PlannedRun(0, block, PlannedRun.NO_CHANGE, block));
+        for (int further = 1; further < controls(); further++) {
+            int own = repeats + (block - 1) * (controls() - 1) + further;
+            runs.add(new PlannedRun(0, block, PlannedRun.NO_CHANGE, own));
+        }
+        return runs;
+    }
+}

@@ -1,0 +1,27 @@
+package io.synthforce.workflows.experiment;
+
+/**
+ * One branch of an experiment.
+ *
+ * @param position when it begins, from 0
+ * @param block from 1
+ * @param option from 1, or {@link #NO_CHANGE}
+ * @param repeat whose draws it uses; within a block equal for all options and the first run without change
+ */
+public record PlannedRun(int position, int block, int option, int repeat) {
+
+    public static final int NO_CHANGE = 0;
+
+    PlannedRun at(int place) {
+        return new PlannedRun(place, block, option, repeat);
+    }
+
+    public boolean changesNothing() {
+        return option == NO_CHANGE;
+    }
+
+    /** Whether it is the run without change that shares the draws of its block. */
+    public boolean paired() {
+        return repeat == block;
+    }
+}

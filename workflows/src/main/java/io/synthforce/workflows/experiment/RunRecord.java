@@ -1,0 +1,100 @@
+package io.synthforce.workflows.experiment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.synthforce.workflows.world.IndicatorValue;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of one branch, as far as it was played.
+ *
+ * @param failure why its horizon was not reached, or null
+ * @param model the model that answered, or null when none did
+ * @param turns those after the fork, in order
+ */
+public record RunRecord(
+        PlannedRun run,
+        @Nullable String failure,
+        @Nullable String model,
+        boolean scripted,
+        List<TurnRecord> turns,
+        List<SeatRecord> seats) {
+
+    public RunRecord {
+        turns = List.copyOf(turns);
+        seats = List.copyOf(seats);
+    }
+
+    /** One turn of it, in ids of the scenario. */
+    public record TurnRecord(
+            int turn,
+            List<IndicatorValue> ledger,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> decisions,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> actions,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> happened,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> risks,
+            boolean ruined) {
+
+        public TurnRecord {
+            ledger = List.copyOf(ledger);
+            decisions = orNone(decisions);
+            actions = orNone(actions);
+            happened = orNone(happened);
+            risks = orNone(risks);
+        }
+
+        Optional<BigDecimal> value(String indicator) {
+            return ledger.stream()
+                    .filter(line -> line.indicator().equals(indicator))
+                    .findFirst()
+                    .map(IndicatorValue::value);
+        }
+    }
+
+    /**
+     * What one seat did in it.
+     *
+     * @param stance mean of its stances after discussion, -2 to 2, or null when it took none
+     * @param confidence mean of what it stated, 0 to 1, or null when it said nothing
+     * @param proposed actions it chose, by id, and proposals in its own words
+     * @param disputed questions of disagreements it was part of
+     */
+    public record SeatRecord(
+            String seat,
+            String role,
+            @Nullable Double stance,
+            @Nullable Double confidence,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> chosen,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> proposed,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> disputed) {
+
+        public SeatRecord {
+            chosen = orNone(chosen);
+            proposed = orNone(proposed);
+            disputed = orNone(disputed);
+        }
+    }
+
+    public boolean failed() {
+        return failure != null;
+    }
+
+    /** An indicator after a turn, empty when that was not played. */
+    public Optional<BigDecimal> value(String indicator, int turn) {
+        return turn(turn).flatMap(played -> played.value(indicator));
+    }
+
+    public Optional<TurnRecord> turn(int turn) {
+        return turns.stream().filter(played -> played.turn() == turn).findFirst();
+    }
+
+    public boolean ruined() {
+        return !turns.isEmpty() && turns.getLast().ruined();
+    }
+
+    private static List<String> orNone(@Nullable List<String> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}

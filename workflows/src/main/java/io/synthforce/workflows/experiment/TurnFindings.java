@@ -1,0 +1,149 @@
+package io.synthforce.workflows.experiment;
+
+import io.synthforce.workflows.experiment.RunRecord.TurnRecord;
+import io.synthforce.workflows.scenario.Scenario;
+import io.synthforce.workflows.world.Indicator;
+import io.synthforce.workflows.world.Indicator.Direction;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Tells, turn by turn, what happened in the branches of an option and how that differs from no change. */
+final class TurnFindings {
+
+    private static final int MOST = 5;
+
+    private final Plan plan;
+    private final Scenario scenario;
+    private final Trials trials;
+
+    TurnFindings(Plan plan, Scenario scenario, Trials trials) {
+        this.plan = plan;
+        this.scenario = scenario;
+        this.trials = trials;
+    }
+
+    List<TurnFinding> all() {
+        List<TurnFinding> findings = new ArrayList<>();
+        for (int turn = plan.baseTurn() + 1; turn <= plan.horizon(); turn++) {
+            findings.add(finding(turn));
+        }
+        return findings;
+    }
+
+    private TurnFinding finding(int turn) {
+        List<String> risks = new ArrayList<>();
+        List<String> opportunities = new ArrayList<>();
+        List<String> changes = new ArrayList<>();
+        for (Indicator indicator : scenario.world().indicators()) {
+            double difference = difference(indicator.id(), turn);
+            if (!Figures.plain(difference).equals("0")) {
+                String told = "%s %s %s against no change"
+                        .formatted(indicator.name(), Figures.signed(difference), indicator.unit());
+                changes.add(told);
+                boolean better = difference > 0 == (indicator.direction() == Direction.UP);
+                (better ? opportunities : risks).add(told);
+            }
+        }
+        changes.addAll(shares(turn, TurnRecord::decisions));
+        changes.addAll(shares(turn, TurnRecord::actions));
+        changes.addAll(shares(turn, TurnRecord::happened));
+        ruin(turn, risks);
+        heard(turn, risks);
+        return new TurnFinding(
+                turn,
+                summary(turn),
+                changes,
+                risks,
+                opportunities,
+                trials.score(plan.target(), turn).probability());
+    }
+
+    private String summary(int turn) {
+        List<String> lines = new ArrayList<>();
+        for (Indicator indicator : scenario.world().indicators()) {
+            OptionalDouble with = Trials.mean(trials.changed(), indicator.id(), turn);
+            OptionalDouble without = Trials.mean(trials.unchanged(), indicator.id(), turn);
+            if (with.isPresent() && without.isPresent()) {
+                lines.add("%s %s %s (no change: %s)"
+                        .formatted(
+                                indicator.name(),
+                                Figures.plain(with.getAsDouble()),
+                                indicator.unit(),
+                                Figures.plain(without.getAsDouble())));
+            }
+        }
+        String basis = trials.changed().size() == 1
+                ? "1 run each: a sketch."
+                : "Means of %s with the change and %d without."
+                        .formatted(
+                                Figures.runs(trials.changed().size()),
+                                trials.unchanged().size());
+        return "Turn %d, %s: %s. %s".formatted(turn, scenario.clock().dateOf(turn), String.join(", ", lines), basis);
+    }
+
+    private double difference(String indicator, int turn) {
+        OptionalDouble with = Trials.mean(trials.changed(), indicator, turn);
+        OptionalDouble without = Trials.mean(trials.unchanged(), indicator, turn);
+        return with.isPresent() && without.isPresent() ? with.getAsDouble() - without.getAsDouble() : 0;
+    }
+
+    /** What happened in another share of the runs than without the change. */
+    private List<String> shares(int turn, Function<TurnRecord, List<String>> what) {
+        Set<String> seen = new LinkedHashSet<>();
+        trials.changed().forEach(run -> run.turn(turn).map(what).ifPresent(seen::addAll));
+        trials.unchanged().forEach(run -> run.turn(turn).map(what).ifPresent(seen::addAll));
+        List<String> told = new ArrayList<>();
+        for (String one : seen) {
+            long with = count(trials.changed(), turn, what, one);
+            long without = count(trials.unchanged(), turn, what, one);
+            if (with * trials.unchanged().size() != without * trials.changed().size()) {
+                told.add("%s in %d of %s, without the change in %d of %d"
+                        .formatted(
+                                one,
+                                with,
+                                Figures.runs(trials.changed().size()),
+                                without,
+                                trials.unchanged().size()));
+            }
+        }
+        return told;
+    }
+
+    private static long count(List<RunRecord> runs, int turn, Function<TurnRecord, List<String>> what, String one) {
+        return runs.stream()
+                .filter(run -> run.turn(turn).map(what).stream().anyMatch(all -> all.contains(one)))
+                .count();
+    }
+
+    private void ruin(int turn, List<String> risks) {
+        long with = trials.changed().stream()
+                .filter(run -> run.turn(turn).filter(TurnRecord::ruined).isPresent())
+                .count();
+        long without = trials.unchanged().stream()
+                .filter(run -> run.turn(turn).filter(TurnRecord::ruined).isPresent())
+                .count();
+        if (with > 0) {
+            risks.add("Ruined by then in %d of %s, without the change in %d of %d"
+                    .formatted(
+                            with,
+                            Figures.runs(trials.changed().size()),
+                            without,
+                            trials.unchanged().size()));
+        }
+    }
+
+    /** What the analyst of a branch said, in its words. */
+    private void heard(int turn, List<String> risks) {
+        trials.changed().stream()
+                .flatMap(run -> run.turn(turn).map(TurnRecord::risks).stream())
+                .flatMap(List::stream)
+                .distinct()
+                .limit(MOST)
+                .map(risk -> "The analyst said: " + risk)
+                .forEach(risks::add);
+    }
+}
