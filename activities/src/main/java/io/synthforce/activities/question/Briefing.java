@@ -49,7 +49,7 @@ final class Briefing {
             Your temper: %s.
             Your capabilities: %s.
 
-            Speak as this person, in the first person, plainly and briefly. Stay with what you can know. \
+            %sSpeak as this person, in the first person, plainly and briefly. Stay with what you can know. \
             Numbers are only those of the ledger and of the scenario; do not invent any. \
             You may disagree with anyone. Answer with one JSON object of the given schema and nothing else.\
             """.formatted(

@@ -14,9 +14,12 @@ import io.synthforce.activities.groq.ModelChoice;
 import io.synthforce.activities.groq.Prices;
 import io.synthforce.store.call.AttemptResult.State;
 import io.synthforce.store.call.AttemptRow;
+import io.synthforce.store.fixture.Branch;
 import io.synthforce.store.fixture.Story;
 import io.synthforce.store.fixture.TestStore;
 import io.synthforce.store.request.Injection;
+import io.synthforce.workflows.change.DirectAgent;
+import io.synthforce.workflows.change.SetContext;
 import io.synthforce.workflows.journal.SimulationEvent.PositionTaken;
 import io.synthforce.workflows.journal.Stance;
 import io.synthforce.workflows.turn.AgentActivities;
@@ -37,6 +40,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -290,6 +294,34 @@ class ModelCallTest {
 
         assertThat(failureOf("ceo").getType()).isEqualTo("simulation_gone");
         assertThat(model.requests()).isZero();
+    }
+
+    @Test
+    void whatABranchIsToldIsInNoPromptOfItsTrunkOrOfItsTwin() {
+        UUID told = Branch.of(
+                store,
+                story.id,
+                0,
+                new SetContext(Map.of("secret", "Acme will buy us")),
+                new DirectAgent("ceo", "You are a founder.", List.of("Sell to Acme"), Map.of("offer", "Acme"), null));
+        UUID twin = Branch.of(store, story.id, 0);
+        for (UUID branch : List.of(told, twin)) {
+            Story.from(store, branch).takeNext("{\"user_input\":\"What about our smallest customers?\"}");
+        }
+
+        String secret = prompt(told);
+        String trunks = prompt(story.id);
+
+        assertThat(secret).contains("Acme will buy us", "Sell to Acme", "You are a founder.", "What you alone know");
+        assertThat(trunks).doesNotContain("Acme").doesNotContain("founder");
+        assertThat(prompt(twin)).as("to the byte").isEqualTo(trunks);
+    }
+
+    private String prompt(UUID simulation) {
+        model.says(position(1));
+        CallKey key = new CallKey(simulation, 1, "ceo", Phase.POSITION, 0);
+        agents().position(new ModelCall(key, CallClass.NEXT, story.id.toString(), null));
+        return model.lastRequest().at("/messages").toString();
     }
 
     private PositionTaken ask(String seat) {
