@@ -28,8 +28,10 @@ final class StoreEnvironment implements EnvironmentPostProcessor, Ordered {
      */
     private static final Map<String, Object> DEFAULTS = Map.ofEntries(
             Map.entry("spring.datasource.hikari.pool-name", "synthforce"),
-            Map.entry("spring.datasource.hikari.maximum-pool-size", 20),
-            Map.entry("spring.datasource.hikari.connection-timeout", 5_000),
+            Map.entry("spring.datasource.hikari.minimum-idle", "${DB_POOL_MIN:5}"),
+            Map.entry("spring.datasource.hikari.maximum-pool-size", "${DB_POOL_MAX:20}"),
+            // Seconds become milliseconds.
+            Map.entry("spring.datasource.hikari.connection-timeout", "${DB_POOL_TIMEOUT:5}000"),
             Map.entry("spring.datasource.hikari.validation-timeout", 2_000),
             Map.entry(
                     "spring.datasource.hikari.connection-init-sql", "set idle_in_transaction_session_timeout = '10s'"),

@@ -23,6 +23,9 @@ final class CheckedEnvironment implements EnvironmentPostProcessor, Ordered {
                 .flatMap(variable -> complaint(variable, environment).stream())
                 .toList();
         if (complaints.isEmpty()) {
+            complaints = Contradictions.complaints(environment);
+        }
+        if (complaints.isEmpty()) {
             complaints = PortInUse.complaint(environment).stream().toList();
         }
         if (!complaints.isEmpty()) {

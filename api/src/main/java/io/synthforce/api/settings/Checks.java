@@ -6,6 +6,8 @@ import java.net.NetworkInterface;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -37,6 +39,30 @@ final class Checks {
             long number = Long.parseLong(value);
             return fault(number < min || number > max, "is %d, which is not from %d to %d".formatted(number, min, max));
         };
+    }
+
+    static Function<String, Optional<String>> number(double min, double max) {
+        return value -> {
+            try {
+                double number = Double.parseDouble(value);
+                return fault(
+                        !(number >= min && number <= max),
+                        "is %s, which is not from %s to %s".formatted(value, min, max));
+            } catch (NumberFormatException e) {
+                return Optional.of("is \"%s\", which is not a number".formatted(value));
+            }
+        };
+    }
+
+    static Function<String, Optional<String>> file() {
+        return value -> fault(
+                !Files.isReadable(Path.of(value)) || Files.isDirectory(Path.of(value)),
+                "is \"%s\", which is not a file that can be read".formatted(value));
+    }
+
+    /** For what is accepted whatever it says. */
+    static Function<String, Optional<String>> anything() {
+        return _ -> Optional.empty();
     }
 
     static Function<String, Optional<String>> oneOf(String... allowed) {

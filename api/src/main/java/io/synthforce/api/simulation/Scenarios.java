@@ -2,6 +2,7 @@ package io.synthforce.api.simulation;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.synthforce.api.problem.InvalidRequest;
 import io.synthforce.api.simulation.StartRequest.Config;
 import io.synthforce.workflows.scenario.Clock;
 import io.synthforce.workflows.scenario.DecisionRule;
@@ -20,16 +21,17 @@ import java.util.Optional;
 /** Makes a scenario of what a caller says: a plain text is played in the default world, over one question to decide. */
 final class Scenarios {
 
-    private static final int MAX_TURNS = 50;
-    private static final double TEMPERATURE = 0.7;
     private static final int ROUNDS = 1;
 
     private Scenarios() {}
 
-    /** @param today the first turn is played on the first day of its month */
-    static Scenario of(StartRequest request, LocalDate today) {
+    /**
+     * @param today the first turn is played on the first day of its month
+     * @throws InvalidRequest if it asks for more turns than may be played here
+     */
+    static Scenario of(StartRequest request, StartSettings here, LocalDate today) {
         Config config = request.configOrDefault();
-        Settings settings = settings(config);
+        Settings settings = settings(config, here);
         List<Seat> cast =
                 Seat.seatsFor(settings.agents().stream().map(Roles::require).toList());
         return new Scenario(
@@ -46,13 +48,20 @@ final class Scenarios {
                 0);
     }
 
-    private static Settings settings(Config config) {
+    private static Settings settings(Config config, StartSettings here) {
+        int maxTurns = requireNonNullElse(config.maxTurns(), here.defaultTurns());
+        if (maxTurns > here.maxTurns()) {
+            throw new InvalidRequest(
+                    "body.config.max_turns",
+                    "less_than_equal",
+                    "Input should be less than or equal to " + here.maxTurns());
+        }
         return new Settings(
-                requireNonNullElse(config.maxTurns(), MAX_TURNS),
+                maxTurns,
                 Optional.ofNullable(config.agents())
                         .filter(named -> !named.isEmpty())
                         .orElseGet(Scenarios::everyone),
-                requireNonNullElse(config.temperature(), TEMPERATURE),
+                requireNonNullElse(config.temperature(), here.temperature()),
                 requireNonNullElse(config.enableMemory(), true),
                 requireNonNullElse(config.enableAnalytics(), true),
                 requireNonNullElse(config.rounds(), ROUNDS));

@@ -33,9 +33,11 @@ final class StartController {
     private static final String OWNER = "anonymous";
 
     private final Simulations simulations;
+    private final StartSettings settings;
 
-    StartController(Simulations simulations) {
+    StartController(Simulations simulations, StartSettings settings) {
         this.simulations = simulations;
+        this.settings = settings;
     }
 
     @PostMapping("/simulate/start")
@@ -45,7 +47,7 @@ final class StartController {
             summary = "Start a simulation",
             description = "Writes the simulation down; its first turn is played by the first /simulate/next.")
     StartAnswer start(@Valid @RequestBody StartRequest request, RequestKey key) {
-        Scenario scenario = Scenarios.of(request, LocalDate.now(ZoneOffset.UTC));
+        Scenario scenario = Scenarios.of(request, settings, LocalDate.now(ZoneOffset.UTC));
         return switch (simulations.start(UUID.randomUUID(), OWNER, key.value(), hash(request, scenario), scenario)) {
             case Started.Simulation started -> StartAnswer.of(started.row());
             case Started.KeyConflict _ -> throw new KeyUsedBefore(key);

@@ -102,6 +102,33 @@ class CheckedEnvironmentTest {
     }
 
     @Test
+    void a_pool_cannot_keep_more_than_it_may_hold() {
+        environment.setProperty("DB_POOL_MIN", "30");
+
+        assertThatThrownBy(this::check)
+                .hasMessageStartingWith("DB_POOL_MIN is 30, which is more than DB_POOL_MAX (20)");
+    }
+
+    @Test
+    void a_client_certificate_needs_its_key() {
+        environment.setProperty("TEMPORAL_ADDRESS", "temporal:7233");
+        environment.setProperty("TEMPORAL_TLS_CLIENT_CERT_PATH", "pom.xml");
+
+        assertThatThrownBy(this::check)
+                .hasMessage(
+                        "TEMPORAL_TLS_CLIENT_CERT_PATH is set without TEMPORAL_TLS_CLIENT_KEY_PATH: set both or neither.");
+    }
+
+    @Test
+    void a_key_for_a_server_nobody_named_is_not_sent_to_the_embedded_one() {
+        environment.setProperty("TEMPORAL_API_KEY", "secret");
+
+        assertThatThrownBy(this::check)
+                .hasMessageStartingWith("TEMPORAL_API_KEY is set without TEMPORAL_ADDRESS")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
     void a_port_in_use_is_told_before_anything_starts() throws IOException {
         environment.setActiveProfiles("api");
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
