@@ -149,6 +149,19 @@ class SimulationStoryTest {
     }
 
     @Test
+    void agents_forget_what_is_cleared() {
+        String id = caller.start();
+        caller.next(id).expect(200);
+
+        caller.delete("/memory/" + id).expect(204);
+        assertThat(caller.get("/memory/" + id).expect(200).body().path("total_memories").asInt()).isZero();
+
+        caller.next(id).expect(200);
+        assertThat(caller.get("/memory/" + id).expect(200).body().path("total_memories").asInt()).isPositive();
+        caller.delete("/memory/" + UUID.randomUUID()).expect(204);
+    }
+
+    @Test
     void the_workflow_behind_a_simulation_is_shown() {
         String id = caller.start();
         assertThat(caller.get("/simulations/" + id + "/workflow").expect(200).text("status"))

@@ -12,6 +12,7 @@ import io.synthforce.store.journal.JournalRows;
 import io.synthforce.store.limit.RateLimits;
 import io.synthforce.store.lineage.Lineages;
 import io.synthforce.store.lock.SimulationLock;
+import io.synthforce.store.memory.Clearings;
 import io.synthforce.store.memory.Memories;
 import io.synthforce.store.plan.Plans;
 import io.synthforce.store.request.Injections;
@@ -23,6 +24,7 @@ import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.turn.Turns;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
@@ -82,6 +84,11 @@ class StoreAutoConfiguration {
     }
 
     @Bean
+    Clearings clearings(JdbcClient jdbc, TransactionTemplate transaction, SimulationLock lock) {
+        return new Clearings(jdbc, transaction, lock);
+    }
+
+    @Bean
     ModelCalls modelCalls(JdbcClient jdbc, TransactionTemplate transaction, SimulationLock lock) {
         return new ModelCalls(jdbc, transaction, lock);
     }
@@ -129,8 +136,9 @@ class StoreAutoConfiguration {
             TransactionTemplate transaction,
             SimulationLock lock,
             Outcomes outcomes,
-            Doorbell doorbell) {
-        return new Requests(jdbc, transaction, lock, outcomes, doorbell);
+            Doorbell doorbell,
+            @Value("${MAX_CONCURRENT_SIMULATIONS:10}") int mostPlaying) {
+        return new Requests(jdbc, transaction, lock, outcomes, doorbell, mostPlaying);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.synthforce.api.memory.MemoryAnswer.Entry;
 import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.wire.KnownRole;
+import io.synthforce.store.memory.Clearings;
 import io.synthforce.store.memory.Memories;
 import io.synthforce.store.memory.Memory;
 import io.synthforce.store.simulation.Simulations;
@@ -15,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows memories. */
+/** Shows memories, and clears them. */
 @RestController
 @ApiRole
 @Tag(name = "Memory")
@@ -28,10 +32,23 @@ final class MemoryController {
 
     private final Simulations simulations;
     private final Memories memories;
+    private final Clearings clearings;
 
-    MemoryController(Simulations simulations, Memories memories) {
+    MemoryController(Simulations simulations, Memories memories, Clearings clearings) {
         this.simulations = simulations;
         this.memories = memories;
+        this.clearings = clearings;
+    }
+
+    @DeleteMapping("/memory/{session_id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "clear_memories",
+            summary = "Make the agents forget",
+            description = "From the next turn on nobody remembers anything older. A turn under way and branches forked before"
+                    + " go on with what they know. Of a simulation that does not exist there is nothing to forget: 204, too.")
+    void clear(@PathVariable("session_id") UUID sessionId) {
+        clearings.clear(sessionId);
     }
 
     @GetMapping("/memory/{session_id}")

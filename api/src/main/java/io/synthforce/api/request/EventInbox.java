@@ -34,6 +34,7 @@ public final class EventInbox {
             case Submitted.Stored stored -> turn(stored.request());
             case Submitted.KeyConflict _ -> throw new KeyUsedBefore(key);
             case Submitted.UnknownSimulation _ -> throw new UnknownSimulation(simulation);
+            case Submitted.TooManyPlaying full -> throw new TooManyPlaying(full.limit());
         };
     }
 

@@ -50,6 +50,7 @@ public final class Inbox {
             case Submitted.Stored stored -> stored.request();
             case Submitted.KeyConflict _ -> throw new KeyUsedBefore(key);
             case Submitted.UnknownSimulation _ -> throw new UnknownSimulation(simulation);
+            case Submitted.TooManyPlaying full -> throw new TooManyPlaying(full.limit());
         };
     }
 

@@ -83,6 +83,7 @@ public class Experiments {
                     experiment.simulation(), experiment.key(), Operation.WHAT_IF, experiment.body())) {
                 case Submitted.KeyConflict _ -> new Asked.KeyConflict();
                 case Submitted.UnknownSimulation _ -> new Asked.UnknownSimulation();
+                case Submitted.TooManyPlaying _ -> throw new IllegalStateException("A what-if plays no turn itself");
                 case Submitted.Stored stored ->
                     stored.isNew() && stored.request().outcome() == null
                             ? write(experiment, stored.request())

@@ -65,6 +65,7 @@ public class Memories {
         return jdbc.sql(LIST)
                 .param("reader", reader)
                 .param("role", agentRole)
+                .param("turn", Integer.MAX_VALUE)
                 .query(MemoryRows::read)
                 .list();
     }

@@ -66,13 +66,16 @@ public class Requests {
     private final Commands commands;
     private final Submission submission;
     private final Plays plays;
+    private final Capacity capacity;
 
+    /** @param mostPlaying how many simulations may be playing for callers at once, over all processes */
     public Requests(
             JdbcClient jdbc,
             TransactionTemplate transaction,
             SimulationLock lock,
             Outcomes outcomes,
-            Doorbell doorbell) {
+            Doorbell doorbell,
+            int mostPlaying) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.lock = lock;
@@ -81,6 +84,7 @@ public class Requests {
         this.commands = new Commands(jdbc, outcomes);
         this.submission = new Submission(jdbc);
         this.plays = new Plays(jdbc);
+        this.capacity = new Capacity(jdbc, mostPlaying);
     }
 
     /** How a submission went. */
@@ -91,6 +95,9 @@ public class Requests {
         record KeyConflict() implements Submitted {}
 
         record UnknownSimulation() implements Submitted {}
+
+        /** As many simulations are playing as may at once; nothing was stored. */
+        record TooManyPlaying(int limit) implements Submitted {}
     }
 
     /**
@@ -190,6 +197,9 @@ public class Requests {
         boolean play = operation == Operation.PLAY;
         Optional<Outcome> refusal =
                 Refusal.of(operation, simulation).or(() -> play ? plays.refusal(simulation.id()) : Optional.empty());
+        if (refusal.isEmpty() && operation.asksForTurns() && !capacity.isThereFor(simulation.id())) {
+            return new Submitted.TooManyPlaying(capacity.limit());
+        }
         return submission.write(new NewRequest(
                 simulation.id(),
                 key,
