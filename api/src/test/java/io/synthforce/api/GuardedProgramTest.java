@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.synthforce.api.RawCaller.Answer;
 import io.synthforce.store.fixture.EmbeddedRedis;
+import io.synthforce.store.simulation.SimulationFilter;
 import io.synthforce.store.simulation.Simulations;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,7 +153,7 @@ class GuardedProgramTest {
 
     @Test
     void who_asks_too_often_is_told_when_to_come_back_and_nothing_is_stored() {
-        long before = program.getBean(Simulations.class).count(null);
+        long before = program.getBean(Simulations.class).count(SimulationFilter.ALL);
         Answer refused = exhausted();
 
         assertThat(refused.body()).contains("\"error\":\"rate_limited\"", "At most 20 requests in 3600 s");
@@ -160,7 +161,7 @@ class GuardedProgramTest {
         assertThat(refused.header("X-RateLimit-Remaining")).isEqualTo("0");
         assertThat(caller.get("/health").status()).isEqualTo(200);
         assertThat(caller.get("/agents/list").status()).isEqualTo(401);
-        assertThat(program.getBean(Simulations.class).count(null)).isEqualTo(before);
+        assertThat(program.getBean(Simulations.class).count(SimulationFilter.ALL)).isEqualTo(before);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.synthforce.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.synthforce.store.simulation.SimulationFilter;
 import io.synthforce.store.simulation.Simulations;
 import io.temporal.worker.WorkerFactory;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class RolesTest {
     @Test
     void a_worker_alone_works() {
         assertThat(context.getBeansWithAnnotation(RestController.class)).isEmpty();
-        assertThat(context.getBean(Simulations.class).count(null)).isZero();
+        assertThat(context.getBean(Simulations.class).count(SimulationFilter.ALL))
+                .isZero();
         assertThat(context.getBean(WorkerFactory.class).isStarted()).isTrue();
     }
 

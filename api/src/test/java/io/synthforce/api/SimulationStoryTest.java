@@ -154,10 +154,20 @@ class SimulationStoryTest {
         caller.next(id).expect(200);
 
         caller.delete("/memory/" + id).expect(204);
-        assertThat(caller.get("/memory/" + id).expect(200).body().path("total_memories").asInt()).isZero();
+        assertThat(caller.get("/memory/" + id)
+                        .expect(200)
+                        .body()
+                        .path("total_memories")
+                        .asInt())
+                .isZero();
 
         caller.next(id).expect(200);
-        assertThat(caller.get("/memory/" + id).expect(200).body().path("total_memories").asInt()).isPositive();
+        assertThat(caller.get("/memory/" + id)
+                        .expect(200)
+                        .body()
+                        .path("total_memories")
+                        .asInt())
+                .isPositive();
         caller.delete("/memory/" + UUID.randomUUID()).expect(204);
     }
 

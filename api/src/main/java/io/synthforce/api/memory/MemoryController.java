@@ -45,8 +45,9 @@ final class MemoryController {
     @Operation(
             operationId = "clear_memories",
             summary = "Make the agents forget",
-            description = "From the next turn on nobody remembers anything older. A turn under way and branches forked before"
-                    + " go on with what they know. Of a simulation that does not exist there is nothing to forget: 204, too.")
+            description =
+                    "From the next turn on nobody remembers anything older. A turn under way and branches forked before"
+                            + " go on with what they know. Of a simulation that does not exist there is nothing to forget: 204, too.")
     void clear(@PathVariable("session_id") UUID sessionId) {
         clearings.clear(sessionId);
     }

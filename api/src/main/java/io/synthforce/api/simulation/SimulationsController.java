@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.wire.Words;
+import io.synthforce.store.simulation.Place;
+import io.synthforce.store.simulation.SimulationFilter;
 import io.synthforce.store.simulation.SimulationSummary;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.workflows.simulation.Status;
@@ -42,9 +44,21 @@ final class SimulationsController {
             List<Item> simulations,
 
             @Schema(description = "How many there are in all")
-            long total) {
+            long total,
 
-        private static final ListAnswer NONE = new ListAnswer(List.of(), 0);
+            @Schema(description = "Where the next page begins, as its cursor; null when this is the last one") @Nullable
+            String nextCursor) {
+
+        private static final ListAnswer NONE = new ListAnswer(List.of(), 0, null);
+
+        /** @param found up to one more than the page holds */
+        static ListAnswer of(List<SimulationSummary> found, int limit, long total) {
+            List<SimulationSummary> page = found.subList(0, Math.min(limit, found.size()));
+            return new ListAnswer(
+                    page.stream().map(Item::of).toList(),
+                    total,
+                    found.size() > limit ? Cursor.after(page.getLast()) : null);
+        }
 
         /** One line of the list. */
         @Schema(name = "SimulationSummary")
@@ -75,22 +89,31 @@ final class SimulationsController {
     }
 
     @GetMapping("/simulations")
-    @Operation(operationId = "list_simulations", summary = "List simulations, newest first")
+    @Operation(
+            operationId = "list_simulations",
+            summary = "List simulations, newest first",
+            description =
+                    "Page by cursor: pages neither repeat nor skip when simulations are started meanwhile, as they"
+                            + " do by offset.")
     ListAnswer list(
             @Parameter(description = "active, paused, completed or failed; an unknown status has no simulations")
                     @RequestParam(required = false)
                     @Nullable
                     String status,
+            @Parameter(description = "Text in name, description or scenario, whatever its case")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String q,
             @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
-            @RequestParam(defaultValue = "0") @Min(0) int offset) {
+            @RequestParam(defaultValue = "0") @Min(0) int offset,
+            @Parameter(description = "next_cursor of the page before") @RequestParam(required = false) @Nullable
+                    String cursor) {
+        Place after = cursor == null ? null : Cursor.read(cursor);
         if (status != null && !exists(status)) {
             return ListAnswer.NONE;
         }
-        return new ListAnswer(
-                simulations.list(status, limit, offset).stream()
-                        .map(ListAnswer.Item::of)
-                        .toList(),
-                simulations.count(status));
+        SimulationFilter filter = new SimulationFilter(status, q == null || q.isBlank() ? null : q.strip());
+        return ListAnswer.of(simulations.list(filter, after, limit + 1, offset), limit, simulations.count(filter));
     }
 
     @GetMapping("/simulate/{session_id}")

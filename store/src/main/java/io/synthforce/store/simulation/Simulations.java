@@ -4,8 +4,10 @@ import io.synthforce.store.doorbell.Doorbell;
 import io.synthforce.store.journal.JournalRows;
 import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.sql.Columns;
+import io.synthforce.store.sql.Storable;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.simulation.Status;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,13 +25,18 @@ public class Simulations {
                    (select turn from turns t where t.simulation = s.id and t.state = 'taken') as turn_under_way
             from simulations s where id = :id""";
 
-    private static final String LIST = """
-            select %s from simulations
+    private static final String FOUND = """
+            from simulations
             where experiment is null and (cast(:status as text) is null or status = :status)
-            order by created_at desc, id limit :limit offset :offset""".formatted(SimulationRows.SUMMARY_COLUMNS);
+              and (cast(:text as text) is null
+                   or strpos(lower(concat_ws(chr(10), name, description, text)), lower(:text)) > 0)""";
 
-    private static final String COUNT =
-            "select count(*) from simulations where experiment is null and (cast(:status as text) is null or status = :status)";
+    private static final String LIST = """
+            select %s %s
+              and (cast(:at as timestamptz) is null or created_at < :at or created_at = :at and id > :id)
+            order by created_at desc, id limit :limit offset :offset""".formatted(SimulationRows.SUMMARY_COLUMNS, FOUND);
+
+    private static final String COUNT = "select count(*) %s".formatted(FOUND);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -97,18 +104,29 @@ public class Simulations {
                 .optional();
     }
 
-    /** Newest first. */
-    public List<SimulationSummary> list(@Nullable String status, int limit, int offset) {
+    /**
+     * Newest first.
+     *
+     * @param after leaves out what stands up to there; null begins with the newest
+     */
+    public List<SimulationSummary> list(SimulationFilter filter, @Nullable Place after, int limit, int offset) {
         return jdbc.sql(LIST)
-                .param("status", status)
+                .param("status", filter.status())
+                .param("text", Storable.textOrNull(filter.text()))
+                .param("at", after == null ? null : after.createdAt().atOffset(ZoneOffset.UTC))
+                .param("id", after == null ? null : after.id())
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(SimulationRows::readSummary)
                 .list();
     }
 
-    public long count(@Nullable String status) {
-        return jdbc.sql(COUNT).param("status", status).query(Long.class).single();
+    public long count(SimulationFilter filter) {
+        return jdbc.sql(COUNT)
+                .param("status", filter.status())
+                .param("text", Storable.textOrNull(filter.text()))
+                .query(Long.class)
+                .single();
     }
 
     public Deleted delete(UUID id, boolean cascade) {

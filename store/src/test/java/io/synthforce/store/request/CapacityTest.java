@@ -33,7 +33,10 @@ class CapacityTest {
         assertThat(next(third, "third")).isEqualTo(new Submitted.TooManyPlaying(2));
         assertThat(store.requests.isKnown(third.id, "third")).isFalse();
 
-        store.jdbc.sql("update requests set state = 'done' where id = :id").param("id", request.id()).update();
+        store.jdbc
+                .sql("update requests set state = 'done' where id = :id")
+                .param("id", request.id())
+                .update();
         assertThat(next(third, "third")).isInstanceOf(Submitted.Stored.class);
     }
 
@@ -56,7 +59,8 @@ class CapacityTest {
         Story.ofPriceIncrease(store).next();
 
         assertThat(next(paused, "mine")).isInstanceOf(Submitted.Stored.class);
-        assertThat(store.requests.submit(paused.id, "pause", Operation.PAUSE, "{}")).isInstanceOf(Submitted.Stored.class);
+        assertThat(store.requests.submit(paused.id, "pause", Operation.PAUSE, "{}"))
+                .isInstanceOf(Submitted.Stored.class);
     }
 
     @Test
@@ -74,7 +78,8 @@ class CapacityTest {
 
     @Test
     void of_many_at_once_no_more_than_allowed_get_in() {
-        List<Story> stories = Stream.generate(() -> Story.ofPriceIncrease(store)).limit(12).toList();
+        List<Story> stories =
+                Stream.generate(() -> Story.ofPriceIncrease(store)).limit(12).toList();
 
         List<Submitted> answers;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -141,18 +141,20 @@ class StartTest {
                     .param("id", older.id)
                     .update();
 
-            assertThat(other.simulations.list(null, 10, 0))
+            assertThat(other.simulations.list(SimulationFilter.ALL, null, 10, 0))
                     .extracting(SimulationSummary::id)
                     .containsExactly(newer.id, older.id);
-            assertThat(other.simulations.list(null, 1, 1))
+            assertThat(other.simulations.list(SimulationFilter.ALL, null, 1, 1))
                     .extracting(SimulationSummary::id)
                     .containsExactly(older.id);
-            assertThat(other.simulations.list("paused", 10, 0))
+            assertThat(other.simulations.list(new SimulationFilter("paused", null), null, 10, 0))
                     .extracting(SimulationSummary::id)
                     .containsExactly(older.id);
-            assertThat(other.simulations.list("no such status", 10, 0)).isEmpty();
-            assertThat(other.simulations.count(null)).isEqualTo(2);
-            assertThat(other.simulations.count("paused")).isEqualTo(1);
+            assertThat(other.simulations.list(new SimulationFilter("no such status", null), null, 10, 0))
+                    .isEmpty();
+            assertThat(other.simulations.count(SimulationFilter.ALL)).isEqualTo(2);
+            assertThat(other.simulations.count(new SimulationFilter("paused", null)))
+                    .isEqualTo(1);
         }
     }
 }
