@@ -161,7 +161,8 @@ class GuardedProgramTest {
         assertThat(refused.header("X-RateLimit-Remaining")).isEqualTo("0");
         assertThat(caller.get("/health").status()).isEqualTo(200);
         assertThat(caller.get("/agents/list").status()).isEqualTo(401);
-        assertThat(program.getBean(Simulations.class).count(SimulationFilter.ALL)).isEqualTo(before);
+        assertThat(program.getBean(Simulations.class).count(SimulationFilter.ALL))
+                .isEqualTo(before);
     }
 
     @Test

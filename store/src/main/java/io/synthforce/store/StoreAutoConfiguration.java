@@ -69,8 +69,8 @@ class StoreAutoConfiguration {
     }
 
     @Bean
-    Memories memories(JdbcClient jdbc) {
-        return new Memories(jdbc);
+    Memories memories(JdbcClient jdbc, @Value("${MEMORY_RETENTION_DAYS:30}") int retentionDays) {
+        return new Memories(jdbc, retentionDays);
     }
 
     @Bean

@@ -10,8 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Memories {
 
     private static final String REMEMBER = """
-            insert into memories (simulation, seq, turn, seat, agent_role, memory_type, key, content, importance)
-            select :simulation, m.seq, :turn, m.seat, m.agent_role, 'episodic', m.key, m.content, m.importance
+            insert into memories (simulation, seq, turn, seat, agent_role, memory_type, key, content, importance, expires_at)
+            select :simulation, m.seq, :turn, m.seat, m.agent_role, 'episodic', m.key, m.content, m.importance,
+                   now() + make_interval(days => :days)
             from jsonb_to_recordset(cast(:memories as jsonb))
                  as m (seq bigint, seat text, agent_role text, key text, content jsonb, importance real)""";
 
@@ -29,14 +30,17 @@ public class Memories {
             select m.*, coalesce(r.reads, 0) as reads, r.last_at
             from %s
             left join memory_reads r on r.reader = :reader and r.memory = m.id
-            where cast(:role as text) is null or m.agent_role = :role
+            where (cast(:role as text) is null or m.agent_role = :role) and coalesce(m.expires_at > now(), true)
             order by m.importance desc, m.created_at desc, m.turn desc, m.seq desc""".formatted(Lineage.SEEN.formatted("l.upto_seq"));
 
     private final JdbcClient jdbc;
+    private final int retentionDays;
     private final Recall recall;
 
-    public Memories(JdbcClient jdbc) {
+    /** @param retentionDays after how many days a memory is forgotten */
+    public Memories(JdbcClient jdbc, int retentionDays) {
         this.jdbc = jdbc;
+        this.retentionDays = retentionDays;
         this.recall = new Recall(jdbc);
     }
 
@@ -75,6 +79,7 @@ public class Memories {
         jdbc.sql(REMEMBER)
                 .param("simulation", simulation)
                 .param("turn", turn)
+                .param("days", retentionDays)
                 .param("memories", Storable.json(memories))
                 .update();
     }

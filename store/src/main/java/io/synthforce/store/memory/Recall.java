@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Chooses what an agent remembers: recency (halved every ten turns), importance and relevance (PostgreSQL's
  * {@code ts_rank} over any word of the query), each from 0 to 1 between the worst and the best candidate, summed. Time
- * is counted in turns and journal positions, never by the clock, so the same recall gives the same answer on any day;
- * for the same reason {@code expires_at} is not looked at.
+ * is counted in turns and journal positions, never by the clock, so the same recall gives the same answer on any day; what
+ * had expired when the turn was taken, a moment that is written down, is forgotten.
  */
 final class Recall {
 
@@ -33,7 +33,9 @@ final class Recall {
               select m.id, m.turn, m.seq, cast(m.importance as double precision) as weight,
                      coalesce(ts_rank(m.search, query.words), 0) as rank
               from query, %s
-              where m.seat = :seat and m.turn < :turn),
+              where m.seat = :seat and m.turn < :turn
+                and coalesce(m.expires_at > (select t.taken_at from turns t where t.simulation = :reader and t.turn = :turn),
+                             true)),
             candidates as (
               (select * from seen order by turn desc, seq desc limit 60)
               union

@@ -243,7 +243,7 @@ class ProjectTest {
             assertThat(memory.key()).isEqualTo("turn_1_response");
             assertThat(memory.memoryType()).isEqualTo("episodic");
             assertThat(memory.importance()).isEqualTo(1.0);
-            assertThat(memory.expiresAt()).isNull();
+            assertThat(memory.expiresAt()).isAfter(memory.createdAt());
             assertThat(memory.content())
                     .containsEntry("turn", 1)
                     .containsEntry("summary", "x".repeat(500))

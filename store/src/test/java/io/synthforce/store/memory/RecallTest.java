@@ -7,6 +7,7 @@ import io.synthforce.store.fixture.Scenarios;
 import io.synthforce.store.fixture.Story;
 import io.synthforce.store.fixture.TestStore;
 import io.synthforce.store.memory.NewMemory.Content;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -110,6 +111,48 @@ class RecallTest {
                 .update();
 
         assertThat(recalled("", 5)).containsExactly(1);
+    }
+
+    @Test
+    void what_had_expired_when_the_turn_was_taken_is_forgotten_and_no_longer_shown() {
+        Story trunk = Story.ofPriceIncrease(store);
+        trunk.playTurn();
+        int turn = trunk.takeNext().number();
+        assertThat(turnsOf(store.memories.recall(trunk.id, "ceo", turn, NOW, "", 5)))
+                .containsExactly(1);
+
+        store.jdbc
+                .sql("update memories set expires_at = now() - interval '1 day' where simulation = :id")
+                .param("id", trunk.id)
+                .update();
+
+        assertThat(store.memories.recall(trunk.id, "ceo", turn, NOW, "", 5)).isEmpty();
+        assertThat(store.memories.list(trunk.id, null)).isEmpty();
+    }
+
+    @Test
+    void what_expires_while_a_turn_is_played_is_remembered_to_its_end() {
+        Story trunk = Story.ofPriceIncrease(store);
+        trunk.playTurn();
+        int turn = trunk.takeNext().number();
+
+        store.jdbc.sql("""
+                        update memories m set expires_at = (
+                          select taken_at + interval '1 microsecond' from turns where simulation = :id and turn = :turn)
+                        where simulation = :id""").param("id", trunk.id).param("turn", turn).update();
+
+        assertThat(turnsOf(store.memories.recall(trunk.id, "ceo", turn, NOW, "", 5)))
+                .containsExactly(1);
+    }
+
+    @Test
+    void a_memory_is_kept_for_the_days_that_are_set() {
+        Story trunk = Story.ofPriceIncrease(store);
+        trunk.playTurn();
+
+        assertThat(store.memories.list(trunk.id, "ceo"))
+                .allSatisfy(memory -> assertThat(memory.expiresAt())
+                        .isEqualTo(memory.createdAt().plus(Duration.ofDays(30))));
     }
 
     @Test
