@@ -82,10 +82,15 @@ public final class Caller {
         }
         EntityExchangeResult<String> result = request.exchange().returnResult(String.class);
         String text = result.getResponseBody();
-        JsonNode json = text == null || text.isBlank()
-                ? MissingNode.getInstance()
-                : Json.mapper().readTree(text);
+        JsonNode json = isJson(result.getResponseHeaders()) && text != null && !text.isBlank()
+                ? Json.mapper().readTree(text)
+                : MissingNode.getInstance();
         return new Answer(result.getStatus().value(), result.getResponseHeaders(), json);
+    }
+
+    private static boolean isJson(HttpHeaders headers) {
+        MediaType type = headers.getContentType();
+        return type != null && type.getSubtype().endsWith("json");
     }
 
     /** A simulation of two turns with four in its cast, who do not agree. */
