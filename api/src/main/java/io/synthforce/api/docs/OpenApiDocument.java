@@ -46,7 +46,7 @@ class OpenApiDocument {
                                 "A company's synthetic workforce of language-model agents plays out a decision, turn by"
                                         + " turn. Errors are RFC 9457 problem details. Every request that changes something takes"
                                         + " an Idempotency-Key: repeated under the same key it is answered as it was the first time.")
-                        .license(new License().name("MIT")))
+                        .license(new License().name("MIT").identifier("MIT")))
                 .servers(List.of(new Server().url("/").description("This server")))
                 .tags(List.of(
                         new Tag().name("Simulations").description("Start, show, pause, resume, stop and delete"),
