@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class TurnBench {
 
     private static final Duration CALL = Duration.ofMillis(50);
-    private static final int WARM_UP = 150;
+    private static final int WARM_UP = 300;
     private static final int MEASURED = 100;
 
     private TurnBench() {}
