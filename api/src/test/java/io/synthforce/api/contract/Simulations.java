@@ -58,7 +58,13 @@ final class Simulations {
                                 "scenario",
                                 "We consider raising our prices by ten per cent from next quarter.",
                                 "config",
-                                Map.of("max_turns", maxTurns, "agents", List.of("ceo", "pm", "engineering_lead"), "seed", 7)))
+                                Map.of(
+                                        "max_turns",
+                                        maxTurns,
+                                        "agents",
+                                        List.of("ceo", "pm", "engineering_lead"),
+                                        "seed",
+                                        7)))
                 .expect(201)
                 .text("session_id");
     }
