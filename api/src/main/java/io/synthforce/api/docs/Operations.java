@@ -69,9 +69,16 @@ final class Operations implements GlobalOperationCustomizer {
         if (OPEN.contains(operation.getOperationId())) {
             operation.setSecurity(List.of());
         } else {
+            problem(operation, "401", "A token is set and was not shown");
+            problem(operation, "421", "Asked by a name that is not this machine's, which is all that is served without a token");
             problem(operation, "429", "Asked too often; Retry-After says when to repeat it");
         }
-        problem(operation, "default", "Any other problem");
+        if (parameters.stream().anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class))) {
+            problem(operation, "413", "The body is too large");
+            problem(operation, "415", "The body is not JSON");
+        }
+        problem(operation, "500", "It failed, and the service's log says why");
+        problem(operation, "503", "A part of the service is away; Retry-After says when to repeat it");
         return operation;
     }
 

@@ -8,6 +8,9 @@ import io.synthforce.api.Caller;
 import io.synthforce.api.Caller.Answer;
 import io.synthforce.api.WholeProgram;
 import io.synthforce.workflows.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,8 +40,18 @@ class DescriptionTest {
         assertThat(operations()).isNotEmpty().allSatisfy(operation -> {
             assertThat(operation.path("operationId").asString()).matches("[a-z]+(_[a-z]+)+");
             assertThat(operation.path("summary").asString()).isNotBlank();
-            assertThat(operation.path("responses").has("default")).isTrue();
+            assertThat(operation.path("responses").has("500")).isTrue();
         });
+    }
+
+    @Test
+    void the_client_is_generated_from_it() throws IOException {
+        Path served = Path.of("target/openapi.json");
+        Files.writeString(served, document.toPrettyString() + "\n");
+
+        assertThat(Json.mapper().readTree(Path.of("../client/openapi.json")))
+                .as("cp api/%s client/openapi.json", served)
+                .isEqualTo(document);
     }
 
     @Test
