@@ -60,6 +60,9 @@ final class Operations implements GlobalOperationCustomizer {
         if (operation.getOperationId().equals("delete_simulation")) {
             problem(operation, "409", "Others were forked from it");
         }
+        if (parameters.stream().anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class))) {
+            problem(operation, "400", "The path holds what no path may, such as a backslash");
+        }
         if (parameters.stream().anyMatch(Operations::namesSimulation)) {
             problem(operation, "404", "There is no such simulation or turn");
         }

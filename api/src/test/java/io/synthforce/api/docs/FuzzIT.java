@@ -75,7 +75,7 @@ class FuzzIT {
                 "--phases",
                 "examples,coverage,fuzzing",
                 "--max-examples",
-                "25",
+                "10",
                 "--seed",
                 "7",
                 "--header",
