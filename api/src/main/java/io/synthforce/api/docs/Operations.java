@@ -73,7 +73,10 @@ final class Operations implements GlobalOperationCustomizer {
             operation.setSecurity(List.of());
         } else {
             problem(operation, "401", "A token is set and was not shown");
-            problem(operation, "421", "Asked by a name that is not this machine's, which is all that is served without a token");
+            problem(
+                    operation,
+                    "421",
+                    "Asked by a name that is not this machine's, which is all that is served without a token");
             problem(operation, "429", "Asked too often; Retry-After says when to repeat it");
         }
         if (parameters.stream().anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class))) {
