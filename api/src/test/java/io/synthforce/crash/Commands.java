@@ -113,11 +113,11 @@ abstract class Commands extends Races {
         goesOn(waiting.simulation());
     }
 
-    /** The second turn of a simulation whose minutes are refused for a minute. */
+    /** The second turn of a simulation whose minutes are refused for as long as nobody forgives; a limit holds for all calls of its model. */
     private Held waitingForTheProvider() {
         var simulation = api.start(5);
         assertThat(api.next(simulation, "first").join().turn()).isEqualTo(1);
-        stage.model().refuse("minutes", 60, 1000);
+        stage.model().refuse("minutes", 3, 1000);
         var answer = api.next(simulation, "second", SAME_INPUT);
         await().until(() -> rows.count(
                         "attempts where simulation = ? and turn = 2 and phase = 'minutes' and retry_at > now()",

@@ -56,6 +56,7 @@ final class Stage implements AutoCloseable {
         environment.put("TEMPORAL_CLI", "none");
         environment.put("RATE_LIMIT_ENABLED", "false");
         environment.put("MAX_CONCURRENT_SIMULATIONS", "100");
+        environment.put("MAX_CONCURRENT_SIMULATIONS", "100");
         if (wire != null) {
             environment.put("TEMPORAL_ADDRESS", wire.address());
         }
