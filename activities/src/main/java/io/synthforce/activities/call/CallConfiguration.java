@@ -15,6 +15,7 @@ import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.turn.Turns;
 import io.synthforce.workflows.turn.AgentActivities;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -49,12 +50,14 @@ public class CallConfiguration {
             Prices prices,
             Heartbeats heartbeats,
             MeterRegistry meters,
-            WorkerIdentity worker) {
+            WorkerIdentity worker,
+            @Value("${GROQ_MAX_RETRIES:3}") int retries) {
         return new AgentActivitiesImpl(new ModelCaller(
                 new Scenes(new Backgrounds(simulations, snapshots, turns, plans, calls), turns, calls, memories),
                 calls,
                 new Replies(calls, memories),
                 new Provider(calls, client, properties, heartbeats, new CallMeters(meters), prices, worker),
-                new Routes(choice, keys, breakers, dialects)));
+                new Routes(choice, keys, breakers, dialects),
+                retries));
     }
 }

@@ -18,9 +18,6 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class Faults {
 
-    /** After so many faults a call is given up and its role is degraded for the turn. */
-    static final int MOST = 5;
-
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(8);
     private static final Duration SHORTEST = Duration.ofMillis(200);

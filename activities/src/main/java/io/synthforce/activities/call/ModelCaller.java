@@ -35,14 +35,17 @@ final class ModelCaller {
     private final Provider provider;
     private final Routes routes;
     private final Refusals refusals;
+    private final int retries;
 
-    ModelCaller(Scenes scenes, ModelCalls calls, Replies replies, Provider provider, Routes routes) {
+    /** @param retries after how many more faults than the first a call is given up and its role degraded for the turn */
+    ModelCaller(Scenes scenes, ModelCalls calls, Replies replies, Provider provider, Routes routes, int retries) {
         this.scenes = scenes;
         this.calls = calls;
         this.replies = replies;
         this.provider = provider;
         this.routes = routes;
         this.refusals = new Refusals(calls, routes);
+        this.retries = retries;
     }
 
     /**
@@ -56,8 +59,8 @@ final class ModelCaller {
     }
 
     private RecordedCall sample(Scene scene, Question<?> question) {
-        if (faults(scene) >= Faults.MOST) {
-            return giveUp(scene, question, "no usable answer in " + Faults.MOST + " attempts");
+        if (faults(scene) > retries) {
+            return giveUp(scene, question, "no usable answer in " + (1 + retries) + " attempts");
         }
         Ask ask = Ask.first(question.messages(scene), provider.maxTokens());
         for (int i = 0; i < REQUESTS_IN_A_ROW; i++) {

@@ -71,7 +71,8 @@ final class Office implements AutoCloseable {
                         new CallMeters(new SimpleMeterRegistry()),
                         Prices.shipped(LocalDate.of(2026, 11, 23)),
                         new WorkerIdentity("worker-1")),
-                new Routes(choice, keys, breakers, new Dialects(groq.baseUrl(), choice.form())))));
+                new Routes(choice, keys, breakers, new Dialects(groq.baseUrl(), choice.form())),
+                4)));
         this.story = Story.ofPriceIncrease(store);
         story.takeNext("{\"user_input\":\"%s\"}".formatted("What about our smallest customers? ".repeat(80)));
     }
