@@ -15,6 +15,7 @@ import org.springframework.boot.convert.DurationUnit;
  * @param version of the API, as {@code /} and {@code /health} show it
  * @param environment where it runs, as {@code /health} shows it
  * @param syncTimeout the longest a caller is kept waiting for a turn
+ * @param sessionTimeout how long a simulation that nobody asks for anything stays in the workers' cache
  * @param untakenAfter how long a request may lie untaken before it is asked whether anyone is there
  * @param temporalUi where people look at workflows, or null when nowhere
  */
@@ -24,5 +25,6 @@ public record ApiSettings(
         String version,
         String environment,
         @DurationUnit(ChronoUnit.SECONDS) Duration syncTimeout,
+        @DurationUnit(ChronoUnit.MINUTES) Duration sessionTimeout,
         @DefaultValue("10s") Duration untakenAfter,
         @Nullable URI temporalUi) {}

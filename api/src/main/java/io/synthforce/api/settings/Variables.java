@@ -91,9 +91,11 @@ final class Variables {
             new Variable("GROQ_MODEL", notBlank(), "set it to a model such as openai/gpt-oss-120b or leave it out"),
             new Variable("GROQ_TEMPERATURE", number(0, 2), "set it to a number from 0 to 2"),
             new Variable("GROQ_TIMEOUT", integer(5, 120), "set it to a number of seconds from 5 to 120"),
+            new Variable("GROQ_MAX_RETRIES", integer(1, 10), "set it to a number from 1 to 10"),
             new Variable("GROQ_MAX_TOKENS", integer(1, 32_768), "set it to a number from 1 to 32768"),
             new Variable("MAX_SIMULATION_TURNS", integer(1, 500), "set it to a number of turns from 1 to 500"),
             new Variable("MAX_CONCURRENT_SIMULATIONS", integer(1, 100), "set it to a number from 1 to 100"),
+            new Variable("SESSION_TIMEOUT_MINUTES", integer(5, 1_440), "set it to a number of minutes from 5 to 1440"),
             new Variable("MEMORY_RETENTION_DAYS", integer(1, 365), "set it to a number of days from 1 to 365"));
 
     private Variables() {}

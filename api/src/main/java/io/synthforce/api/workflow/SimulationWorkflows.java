@@ -89,6 +89,18 @@ public final class SimulationWorkflows {
         return deadlines.within(limit, () -> stub(simulation).query("state", SimulationView.class));
     }
 
+    /** Lets the simulation's run end once nothing waits. Where there is none, it rests already. */
+    public void rest(UUID simulation) throws TemporalAway {
+        try {
+            deadlines.within(PATIENCE, () -> {
+                stub(simulation).signal("rest");
+                return simulation;
+            });
+        } catch (WorkflowNotFoundException rests) {
+            // Never rung, or let rest before.
+        }
+    }
+
     /** Cancels the workflow of a simulation that is gone. Where there is none, there is nothing to do. */
     public void cancel(UUID simulation, Duration limit) throws TemporalAway {
         try {

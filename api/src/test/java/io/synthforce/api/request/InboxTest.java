@@ -149,7 +149,7 @@ class InboxTest {
                 store.turns,
                 store.doorbell,
                 away.server(),
-                new ApiSettings("", "", "", LONG, LONG, null));
+                new ApiSettings("", "", "", LONG, LONG, LONG, null));
         CompletableFuture<Asked> answer =
                 supplyAsync(() -> inbox(away, patient).ask(story.id, key, Operation.PAUSE, "{}", LONG));
         await().until(() -> !store.requests.unanswered(story.id).isEmpty());
@@ -202,7 +202,7 @@ class InboxTest {
     }
 
     private static ApiSettings settings() {
-        return new ApiSettings("", "", "", LONG, UNTAKEN, null);
+        return new ApiSettings("", "", "", LONG, LONG, UNTAKEN, null);
     }
 
     private static Inbox inbox(TestTemporal server, Waiting waiting) {

@@ -76,9 +76,11 @@ class VariablesTest {
             row("GROQ_MODEL").takes("openai/gpt-oss-120b").refuses(" "),
             row("GROQ_TEMPERATURE").takes("0", "2", "0.7").refuses("-0.1", "2.1", "warm", "NaN"),
             row("GROQ_TIMEOUT").takes("5", "120").refuses("4", "121"),
+            row("GROQ_MAX_RETRIES").takes("1", "10").refuses("0", "11"),
             row("GROQ_MAX_TOKENS").takes("1", "32768").refuses("0", "32769"),
             row("MAX_SIMULATION_TURNS").takes("1", "500").refuses("0", "501"),
             row("MAX_CONCURRENT_SIMULATIONS").takes("1", "100").refuses("0", "101"),
+            row("SESSION_TIMEOUT_MINUTES").takes("5", "1440").refuses("4", "1441"),
             row("MEMORY_RETENTION_DAYS").takes("1", "365").refuses("0", "366"));
 
     private record Row(String variable, List<String> right, List<String> wrong) {

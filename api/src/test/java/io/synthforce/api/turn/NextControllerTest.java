@@ -28,7 +28,7 @@ class NextControllerTest {
 
     private final Story story = Story.ofPriceIncrease(store);
     private final ApiSettings settings =
-            new ApiSettings("", "", "", Duration.ofMillis(200), Duration.ofSeconds(10), null);
+            new ApiSettings("", "", "", Duration.ofMillis(200), Duration.ofHours(1), Duration.ofSeconds(10), null);
     private final NextController controller = new NextController(
             TestInbox.of(store, temporal, settings),
             store.simulations,

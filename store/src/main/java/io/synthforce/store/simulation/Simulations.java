@@ -7,6 +7,7 @@ import io.synthforce.store.sql.Columns;
 import io.synthforce.store.sql.Storable;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.simulation.Status;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,14 @@ public class Simulations {
             order by created_at desc, id limit :limit offset :offset""".formatted(SimulationRows.SUMMARY_COLUMNS, FOUND);
 
     private static final String COUNT = "select count(*) %s".formatted(FOUND);
+
+    private static final String IDLE = """
+            select id from simulations s
+            where status in ('active', 'paused') and experiment is null
+              and updated_at <= now() - make_interval(secs => :since)
+              and updated_at > now() - make_interval(secs => :since + :within)
+              and not exists (select from requests r where r.simulation = s.id and r.state in ('open', 'taken'))
+            order by id""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -127,6 +136,15 @@ public class Simulations {
                 .param("text", Storable.textOrNull(filter.text()))
                 .query(Long.class)
                 .single();
+    }
+
+    /** Those nobody asked for anything for so long, as of a moment within the last while, and that owe nobody an answer. */
+    public List<UUID> idle(Duration since, Duration within) {
+        return jdbc.sql(IDLE)
+                .param("since", since.toSeconds())
+                .param("within", within.toSeconds())
+                .query((row, _) -> Columns.uuid(row, "id"))
+                .list();
     }
 
     public Deleted delete(UUID id, boolean cascade) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synthforce.store.fixture.Story;
 import io.synthforce.store.fixture.TestStore;
+import io.synthforce.workflows.simulation.Operation;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,29 @@ class ListTest {
                 .isEqualTo(3);
         assertThat(store.simulations.count(new SimulationFilter("paused", "prices")))
                 .isZero();
+    }
+
+    @Test
+    void idle_is_who_was_not_asked_for_so_long_and_owes_no_answer() {
+        UUID idle = simulation("idle", null, "a");
+        UUID asked = simulation("asked", null, "b");
+        simulation("young", null, "c");
+        UUID known = simulation("known", null, "d");
+        touched(idle, "61 minutes");
+        touched(asked, "61 minutes");
+        touched(known, "63 minutes");
+        store.requests.submit(asked, "key", Operation.NEXT, "{}");
+
+        assertThat(store.simulations.idle(Duration.ofMinutes(60), Duration.ofMinutes(2)))
+                .containsExactly(idle);
+    }
+
+    private void touched(UUID simulation, String ago) {
+        store.jdbc
+                .sql("update simulations set updated_at = now() - cast(:ago as interval) where id = :id")
+                .param("ago", ago)
+                .param("id", simulation)
+                .update();
     }
 
     @Test

@@ -20,6 +20,10 @@ public interface SimulationWorkflow {
     @SignalMethod(name = "ring")
     void ring(Bell bell);
 
+    /** Lets the run end once nothing waits; the simulation goes on with the next bell. */
+    @SignalMethod(name = "rest")
+    void rest();
+
     @QueryMethod(name = "state")
     SimulationView state();
 }

@@ -42,6 +42,7 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
     private final Inbox inbox = new Inbox();
     private boolean opened;
     private boolean closed;
+    private boolean idle;
     private @Nullable Status status;
     private long head;
     private SimulationState state = SimulationState.BLANK;
@@ -80,6 +81,7 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
 
     @Override
     public void ring(Bell bell) {
+        idle = false;
         if (bell.operation().asksForTurns()) {
             inbox.add(bell);
             return;
@@ -92,6 +94,11 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
         if (!closed) {
             obey(bell);
         }
+    }
+
+    @Override
+    public void rest() {
+        idle = true;
     }
 
     @Override
@@ -256,7 +263,7 @@ public final class SimulationWorkflowImpl implements SimulationWorkflow {
 
     private boolean mayRest() {
         boolean branch = labels != null && labels.experiment() != null;
-        return (status == Status.COMPLETED || branch) && Workflow.isEveryHandlerFinished();
+        return (status == Status.COMPLETED || branch || idle) && Workflow.isEveryHandlerFinished();
     }
 
     private boolean mayRenew() {

@@ -212,6 +212,11 @@ class ExperimentTest {
         }
 
         @Override
+        public void rest() {
+            throw new UnsupportedOperationException("Nobody asks");
+        }
+
+        @Override
         public SimulationView state() {
             throw new UnsupportedOperationException("Nobody asks");
         }

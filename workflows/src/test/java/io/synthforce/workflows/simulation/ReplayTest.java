@@ -112,6 +112,11 @@ class ReplayTest {
         }
 
         @Override
+        public void rest() {
+            workflow.rest();
+        }
+
+        @Override
         public SimulationView state() {
             return workflow.state();
         }

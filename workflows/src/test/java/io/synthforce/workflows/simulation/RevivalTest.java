@@ -70,6 +70,31 @@ class RevivalTest {
     }
 
     @Test
+    void aRunThatIsLetRestEndsAndTheNextBellRevivesTheSimulation() {
+        long first = stage.next();
+        stage.awaitAnswer(first);
+        stage.rest();
+        stage.awaitStatus(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
+
+        long second = stage.next();
+
+        assertThat(stage.awaitAnswer(second).turn()).isEqualTo(2);
+        assertThat(stage.store.status()).isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
+    void aRunThatIsLetRestInTheMiddleOfATurnEndsAfterIt() {
+        stage.store.steps.before(Step.PROJECT).shut();
+        long next = stage.next();
+        stage.store.steps.before(Step.PROJECT).awaitArrivals(1);
+        stage.rest();
+        stage.store.steps.before(Step.PROJECT).open();
+
+        assertThat(stage.awaitAnswer(next).turn()).isEqualTo(1);
+        stage.awaitStatus(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
+    }
+
+    @Test
     void aSimulationThatIsGoneCompletesSilently() {
         stage.store.delete();
         stage.next();

@@ -75,6 +75,10 @@ final class Stage implements AutoCloseable {
         return current().describe().getTypedSearchAttributes();
     }
 
+    void rest() {
+        current().signal("rest");
+    }
+
     void cancel() {
         current().cancel();
     }
