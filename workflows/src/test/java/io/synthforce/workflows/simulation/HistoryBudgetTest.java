@@ -22,6 +22,7 @@ class HistoryBudgetTest {
     private static final int EVENTS_WITH_EQUAL_TIMES = 65;
     private static final int EVENTS_WITH_SPREAD_TIMES = 95;
     private static final int BYTES = 20_000;
+    private static final int TURNS = 30;
 
     private final Stage stage = Stage.inProcess();
 
@@ -30,13 +31,13 @@ class HistoryBudgetTest {
         stage.close();
     }
 
-    /** How many workflow tasks a wave of answers meets is the server's; the best of ten turns shows what is ours. */
+    /** How many workflow tasks a wave of answers meets is the server's; the best of many turns shows what is ours. */
     @Test
     void aTurnWhoseCallsEndTogetherKeepsItsBudget() {
         stage.agents.beforeAnswer(this::awaitItsWave);
-        IntStream.rangeClosed(1, 10).forEach(this::play);
+        IntStream.rangeClosed(1, TURNS).forEach(this::play);
 
-        List<HistoryEvent> turn = IntStream.rangeClosed(1, 10)
+        List<HistoryEvent> turn = IntStream.rangeClosed(1, TURNS)
                 .mapToObj(this::turn)
                 .min(Comparator.comparingInt(List::size))
                 .orElseThrow();
