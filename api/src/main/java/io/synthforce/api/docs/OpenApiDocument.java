@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
@@ -19,21 +20,25 @@ import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.settings.ApiSettings;
 import io.synthforce.api.settings.ApiToken;
 import java.util.List;
+import java.util.Set;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import tools.jackson.databind.JsonNode;
 
 /** What the whole document says, and the names its schemas use. */
 @Configuration(proxyBeanMethods = false)
 @ApiRole
 class OpenApiDocument {
 
-    /** Callers see it as a header. */
+    /** Callers see a key as a header, and a tree as the object it is. */
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(RequestKey.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(RequestKey.class)
+                .replaceWithSchema(JsonNode.class, new JsonSchema().types(Set.of("object")));
     }
 
     @Bean
