@@ -47,10 +47,14 @@ final class Product implements AutoCloseable {
         java.environment().putAll(UNLIMITED);
         java.environment()
                 .putAll(Map.of(
-                        "PORT", String.valueOf(port),
-                        "RATE_LIMIT_ENABLED", "false",
-                        "SYNTHFORCE_DATA_DIR", data.resolve("data").toString(),
-                        "GROQ_BASE_URL", modelUrl));
+                        "PORT",
+                        String.valueOf(port),
+                        "RATE_LIMIT_ENABLED",
+                        "false",
+                        "SYNTHFORCE_DATA_DIR",
+                        data.resolve("data").toString(),
+                        "GROQ_BASE_URL",
+                        modelUrl));
         Product product = new Product(URI.create("http://127.0.0.1:" + port), java);
         product.awaitReadiness();
         return product;
