@@ -1,14 +1,15 @@
 package io.synthforce.activities.call;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import io.synthforce.activities.groq.GroqOutcome;
 import io.synthforce.activities.groq.GroqOutcome.Answered;
 import io.synthforce.activities.groq.GroqOutcome.Broken;
 import io.synthforce.activities.groq.GroqOutcome.Refused;
 import io.synthforce.activities.groq.Usage;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Counts for operators what models were asked, how that ended and what it cost in tokens. */
 final class CallMeters {
@@ -22,21 +23,28 @@ final class CallMeters {
     /** @param model the one that is asked, as configured: what answers call themselves is no label */
     void count(String model, GroqOutcome outcome) {
         Tags tags = Tags.of("model", model);
-        meters.counter("synthforce.model.calls", tags.and("outcome", name(outcome)))
+        Counter.builder("synthforce.model.calls")
+                .description("Requests to models, by how they ended")
+                .tags(tags.and("outcome", name(outcome)))
+                .register(meters)
                 .increment();
-        meters.timer("synthforce.model.call.duration", tags).record(outcome.latency());
-        if (outcome instanceof Answered answer) {
-            tokens(tags, answer.usage());
+        Timer.builder("synthforce.model.call.duration")
+                .description("From sending a request to the end of its answer")
+                .tags(tags)
+                .register(meters)
+                .record(outcome.latency());
+        if (outcome instanceof Answered answer && answer.usage() instanceof Usage usage) {
+            count(tags.and("kind", "prompt"), usage.promptTokens());
+            count(tags.and("kind", "completion"), usage.completionTokens());
         }
     }
 
-    private void tokens(Tags tags, @Nullable Usage usage) {
-        if (usage != null) {
-            meters.counter("synthforce.model.tokens", tags.and("kind", "prompt"))
-                    .increment(usage.promptTokens());
-            meters.counter("synthforce.model.tokens", tags.and("kind", "completion"))
-                    .increment(usage.completionTokens());
-        }
+    private void count(Tags tags, int tokens) {
+        Counter.builder("synthforce.model.tokens")
+                .description("Tokens as the provider counted them; a script's are estimates")
+                .tags(tags)
+                .register(meters)
+                .increment(tokens);
     }
 
     /** A script's answer is not counted as a model's. */

@@ -1,11 +1,14 @@
 package io.synthforce.api.metrics;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.synthforce.api.Caller;
 import io.synthforce.api.RawCaller;
 import io.synthforce.api.WholeProgram;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +79,19 @@ class MetricsTest {
         awaitLine("jvm_memory_used_bytes");
         awaitLine("process_cpu_usage");
         assertThat(metrics().lines()).noneMatch(line -> ID.matcher(line).find());
+    }
+
+    @Test
+    void temporals_timers_have_few_buckets() {
+        Caller user = new Caller(port);
+        user.next(user.start()).expect(200);
+
+        awaitLine("temporal_workflow_task_execution_latency_seconds_bucket");
+        Map<String, Long> buckets = metrics()
+                .lines()
+                .filter(line -> line.startsWith("temporal_") && line.contains("_bucket{"))
+                .collect(groupingBy(line -> line.replaceFirst("le=.*", ""), counting()));
+        assertThat(buckets.values()).allSatisfy(count -> assertThat(count).isEqualTo(9));
     }
 
     @Test
