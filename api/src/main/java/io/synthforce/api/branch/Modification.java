@@ -1,6 +1,7 @@
 package io.synthforce.api.branch;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.synthforce.api.wire.Storable;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
@@ -34,4 +35,5 @@ public record Modification(
         @NotNull @Storable @Schema(description = "How it is to be", example = "{\"condition\": \"recession\"}")
         Map<String, Object> change,
 
-        @CodePointLength(max = 1000) @Nullable String description) {}
+        @CodePointLength(max = 1000) @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable
+        String description) {}

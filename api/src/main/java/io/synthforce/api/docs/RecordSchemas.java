@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.synthforce.api.settings.ApiRole;
@@ -72,12 +73,18 @@ final class RecordSchemas implements ModelConverter {
             Schema<?> property = (Schema<?>) schema.getProperties().get(name);
             if (property != null) {
                 schema.getProperties().put(name, property(component, property));
-                if (answer && !component.getAccessor().isAnnotationPresent(JsonInclude.class)) {
+                if (answer && !mayBeLeftOut(component)) {
                     required.add(name);
                 }
             }
         }
         schema.setRequired(List.copyOf(required));
+    }
+
+    private static boolean mayBeLeftOut(RecordComponent component) {
+        var schema = component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+        return component.getAccessor().isAnnotationPresent(JsonInclude.class)
+                || schema != null && schema.requiredMode() == RequiredMode.NOT_REQUIRED;
     }
 
     /** Answers always have all their members; requests are named so. */

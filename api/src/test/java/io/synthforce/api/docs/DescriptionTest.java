@@ -1,9 +1,8 @@
 package io.synthforce.api.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.synthforce.api.Caller;
 import io.synthforce.api.Caller.Answer;
 import io.synthforce.api.WholeProgram;
@@ -13,12 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 @WholeProgram
 class DescriptionTest {
@@ -28,11 +29,13 @@ class DescriptionTest {
 
     private Caller caller;
     private JsonNode document;
+    private Described api;
 
     @BeforeEach
     void read() {
         caller = new Caller(port);
         document = caller.get("/openapi.json").expect(200).body();
+        api = new Described(caller, document);
     }
 
     @Test
@@ -56,61 +59,83 @@ class DescriptionTest {
 
     @Test
     void answers_are_as_described() {
+        Map<String, Object> config = Map.of("max_turns", 2, "agents", List.of("ceo", "sales"), "seed", 7);
+        Map<String, Object> start = Map.of("scenario", "Shall we raise our prices by 20 %?", "config", config);
+        String id = api.post("/simulate/start", start).text("session_id");
+        Map<String, String> next = Map.of("session_id", id);
+        api.post("/simulate/{session_id}/inject", Map.of("text", "A competitor cuts its prices."), id);
+        api.post("/simulate/next", next).expect(200);
+        api.post("/simulate/{session_id}/pause", null, id);
+        api.post("/simulate/next", next).expect(409);
+        api.post("/simulate/{session_id}/resume", null, id);
+        api.post("/simulate/next", Map.of()).expect(422);
+        api.get("/simulate/{session_id}", id);
+        api.get("/simulations");
+        api.get("/simulations/{session_id}/turns", id);
+        api.get("/simulations/{session_id}/turns/{turn}", id, 1);
+        api.get("/simulations/{session_id}/workflow", id);
+        api.get("/simulations/{session_id}/cost", id);
+        api.get("/memory/{session_id}", id);
+        api.post("/simulations/{session_id}/branches", Map.of("name", "Another way", "turn", 1), id)
+                .expect(201);
+        api.get("/simulations/{session_id}/snapshots", id);
+        api.get("/simulations/{session_id}/snapshots/{turn}", id, 1);
+        api.get("/simulations/{session_id}/lineage", id);
+        api.post("/simulate/{session_id}/stop", null, id);
+    }
+
+    @Test
+    void what_ifs_are_as_described() {
         String id = caller.start();
         caller.next(id).expect(200);
-
-        assertDescribed(
-                "/simulate/start", "post", caller.post("/simulate/start", Map.of("scenario", "Shall we hire?")));
-        assertDescribed("/simulate/next", "post", caller.next(id));
-        assertDescribed("/simulate/next", "post", caller.next(id).expect(409));
-        assertDescribed(
-                "/simulate/next", "post", caller.post("/simulate/next", "{}").expect(422));
-        assertDescribed("/simulate/{session_id}", "get", caller.get("/simulate/" + id));
-        assertDescribed("/simulations", "get", caller.get("/simulations"));
-        assertDescribed("/simulations/{session_id}/turns", "get", caller.get("/simulations/" + id + "/turns"));
-        assertDescribed("/simulations/{session_id}/turns/{turn}", "get", caller.get("/simulations/" + id + "/turns/1"));
-        assertDescribed("/simulations/{session_id}/workflow", "get", caller.get("/simulations/" + id + "/workflow"));
-        assertDescribed("/simulations/{session_id}/cost", "get", caller.get("/simulations/" + id + "/cost"));
-        assertDescribed("/memory/{session_id}", "get", caller.get("/memory/" + id));
-        assertDescribed("/agents/list", "get", caller.get("/agents/list"));
-        assertDescribed("/agents/{role}", "get", caller.get("/agents/ceo"));
-        assertDescribed("/health", "get", caller.get("/health"));
-        assertDescribed("/ready", "get", caller.get("/ready"));
-        assertDescribed("/", "get", caller.get("/"));
-        Answer branch = caller.post("/simulations/" + id + "/branches", Map.of("name", "Another way"));
-        assertDescribed("/simulations/{session_id}/branches", "post", branch.expect(201));
-        assertDescribed("/simulations/{session_id}/snapshots", "get", caller.get("/simulations/" + id + "/snapshots"));
-        assertDescribed(
-                "/simulations/{session_id}/snapshots/{turn}", "get", caller.get("/simulations/" + id + "/snapshots/1"));
-        assertDescribed("/simulations/{session_id}/lineage", "get", caller.get("/simulations/" + id + "/lineage"));
-
         Map<String, Object> change = Map.of("type", "context", "target", "market", "change", Map.of("mood", "bad"));
-        Answer whatIf = caller.post(
-                "/simulate/what-if",
-                Map.of("session_id", id, "modifications", List.of(change), "num_turns_to_simulate", 1));
-        assertDescribed("/simulate/what-if", "post", whatIf.expect(200));
-        assertDescribed(
-                "/experiments/{experiment_id}",
-                "get",
-                caller.get("/experiments/" + whatIf.text("id")).expect(200));
-        assertDescribed(
-                "/experiments/{experiment_id}/cancel",
-                "post",
-                caller.post("/experiments/" + whatIf.text("id") + "/cancel").expect(409));
+        Map<String, Object> whatIf =
+                Map.of("session_id", id, "modifications", List.of(change), "num_turns_to_simulate", 1);
+        String begun = api.send(HttpMethod.POST, "/simulate/what-if", whatIf, prefersNotToWait())
+                .expect(202)
+                .text("id");
+        api.post("/experiments/{experiment_id}/cancel", null, begun);
+        String experiment = api.post("/simulate/what-if", whatIf).expect(200).text("id");
+        api.get("/experiments/{experiment_id}", experiment).expect(200);
+        api.read("/experiments/{experiment_id}/data.csv", experiment);
+        api.post("/experiments/{experiment_id}/cancel", null, experiment).expect(409);
+    }
 
-        String other = caller.start();
-        Answer pending = caller.post(
-                "/simulate/next", Map.of("session_id", other), headers -> headers.set("Prefer", "respond-async"));
-        assertDescribed("/simulate/next", "post", pending.expect(202));
-        assertDescribed(
-                "/simulate/{session_id}/inject",
-                "post",
-                caller.post("/simulate/" + other + "/inject", Map.of("text", "The press calls."))
-                        .expect(202));
-        Answer playing = caller.post("/simulate/" + other + "/play", Map.of("until_turn", 2), Caller.keyed("play"));
-        assertDescribed("/simulate/{session_id}/play", "post", playing.expect(202));
-        assertDescribed("/simulate/{session_id}", "get", caller.get("/simulate/" + other));
-        assertDescribed("/simulate/{session_id}/pause", "post", caller.post("/simulate/" + other + "/pause"));
+    @Test
+    void what_is_begun_is_as_described() {
+        String id = caller.start();
+        api.send(HttpMethod.POST, "/simulate/next", Map.of("session_id", id), prefersNotToWait())
+                .expect(202);
+        playOn(id).expect(202);
+        api.get("/simulate/{session_id}", id);
+        await().until(() -> playOn(id).status() == 200);
+        api.read("/simulations/{session_id}/events", id);
+    }
+
+    @Test
+    void the_service_is_as_described() {
+        api.get("/agents/list");
+        api.get("/agents/{role}", "ceo");
+        api.get("/health");
+        api.get("/ready");
+        api.get("/");
+        api.read("/metrics");
+    }
+
+    @Test
+    void every_operation_shows_an_example() {
+        assertThat(operations().filter(operation -> !hasExamples(operation)))
+                .extracting(operation -> operation.path("operationId").asString())
+                .as(
+                        "operations without an example in src/main/resources/examples; target/examples has those played here")
+                .isEmpty();
+    }
+
+    @Test
+    void every_example_is_as_described() {
+        assertThat(operations().flatMap(DescriptionTest::bodies))
+                .allSatisfy(body -> assertThat(api.faults(Described.schema(body), example(body)))
+                        .isEmpty());
     }
 
     @Test
@@ -123,21 +148,30 @@ class DescriptionTest {
         return document.path("paths").valueStream().flatMap(JsonNode::valueStream);
     }
 
-    /** Also that nothing is answered that is not described. */
-    private void assertDescribed(String path, String method, Answer answer) {
-        JsonNode response =
-                document.path("paths").path(path).path(method).path("responses").path(String.valueOf(answer.status()));
-        JsonNode schema =
-                response.path("content").valueStream().findFirst().orElseThrow().path("schema");
-        ObjectNode whole = Json.mapper().createObjectNode();
-        whole.set("components", document.path("components"));
-        whole.setAll((ObjectNode) schema);
-        List<String> faults = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(whole)
-                .validate(answer.body())
-                .stream()
-                .map(Object::toString)
-                .toList();
-        assertThat(faults).as("%s %s", method, path).isEmpty();
+    private static boolean hasExamples(JsonNode operation) {
+        return bodies(operation).noneMatch(body -> example(body).isMissingNode());
+    }
+
+    /** What is asked, and what is answered if all goes well. */
+    private static Stream<JsonNode> bodies(JsonNode operation) {
+        Stream<JsonNode> answers = operation
+                .path("responses")
+                .propertyStream()
+                .filter(response -> response.getKey().startsWith("2"))
+                .map(Map.Entry::getValue);
+        return Stream.concat(Stream.of(operation.path("requestBody")), answers).filter(body -> body.has("content"));
+    }
+
+    private static JsonNode example(JsonNode body) {
+        return body.path("content").valueStream().findFirst().orElseThrow().path("example");
+    }
+
+    private Answer playOn(String id) {
+        return api.send(
+                HttpMethod.POST, "/simulate/{session_id}/play", Map.of("until_turn", 2), Caller.keyed("play"), id);
+    }
+
+    private static Consumer<HttpHeaders> prefersNotToWait() {
+        return headers -> headers.set("Prefer", "respond-async");
     }
 }
