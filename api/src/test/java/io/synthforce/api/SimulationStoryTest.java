@@ -110,8 +110,8 @@ class SimulationStoryTest {
                         .valueStream()
                         .mapToInt(JsonNode::size)
                         .sum());
-        assertThat(kept.path("memories_by_agent").path("ceo").get(0).path("key").asString())
-                .isEqualTo("turn_1_response");
+        assertThat(kept.path("memories_by_agent").path("ceo").valueStream())
+                .anyMatch(memory -> memory.path("key").asString().equals("turn_1_response"));
         JsonNode filtered =
                 caller.get("/memory/" + id + "?agent_role=designer").expect(200).body();
         assertThat(filtered.path("memories_by_agent").propertyNames()).containsExactly("designer");

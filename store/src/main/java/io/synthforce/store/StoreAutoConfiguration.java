@@ -12,8 +12,8 @@ import io.synthforce.store.journal.JournalRows;
 import io.synthforce.store.limit.RateLimits;
 import io.synthforce.store.lineage.Lineages;
 import io.synthforce.store.lock.SimulationLock;
-import io.synthforce.store.memory.Clearings;
 import io.synthforce.store.memory.Memories;
+import io.synthforce.store.memory.MemoryEdits;
 import io.synthforce.store.plan.Plans;
 import io.synthforce.store.request.Injections;
 import io.synthforce.store.request.Outcomes;
@@ -84,8 +84,13 @@ class StoreAutoConfiguration {
     }
 
     @Bean
-    Clearings clearings(JdbcClient jdbc, TransactionTemplate transaction, SimulationLock lock) {
-        return new Clearings(jdbc, transaction, lock);
+    MemoryEdits memoryEdits(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            SimulationLock lock,
+            Memories memories,
+            @Value("${MEMORY_RETENTION_DAYS:30}") int retentionDays) {
+        return new MemoryEdits(jdbc, transaction, lock, memories, retentionDays);
     }
 
     @Bean

@@ -38,6 +38,7 @@ class ArchitectureTest {
     /** Each may know those before it. */
     private static final List<String> PACKAGES = List.of(
             "json",
+            "memory",
             "world",
             "scenario",
             "estimation",

@@ -76,11 +76,9 @@ final class Replies {
 
     private void countRecall(Scene scene) {
         ModelCall call = scene.call();
-        if (!scene.memories().isEmpty()) {
-            memories.recalled(
-                    call.key().simulation(),
-                    scene.memories().stream().map(Memory::id).toList());
-        }
+        memories.recalled(
+                call.key().simulation(),
+                scene.recalled().shown().stream().map(Memory::id).toList());
     }
 
     private static String role(Scene scene) {

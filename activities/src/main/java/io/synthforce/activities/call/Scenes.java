@@ -5,10 +5,11 @@ import io.synthforce.activities.question.Scene;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.call.RecordedCall;
 import io.synthforce.store.memory.Memories;
-import io.synthforce.store.memory.Memory;
+import io.synthforce.store.memory.Recalled;
 import io.synthforce.store.turn.TurnRow;
 import io.synthforce.store.turn.Turns;
 import io.synthforce.workflows.scenario.Scenario;
+import io.synthforce.workflows.scenario.Seat;
 import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.turn.ModelCall;
 import io.synthforce.workflows.turn.Opening;
@@ -19,8 +20,6 @@ import java.util.List;
 
 /** Loads what a call may know, as of the head at the turn's start: never by wall clock, so a retry sees the same. */
 final class Scenes {
-
-    private static final int MEMORIES = 5;
 
     private final Backgrounds backgrounds;
     private final Turns turns;
@@ -61,26 +60,24 @@ final class Scenes {
         return key.phase() == Phase.POSITION ? List.of() : calls.ofTurn(key.simulation(), key.turn());
     }
 
-    private List<Memory> recalled(CallKey key, TurnRow turn, Background background) {
+    private Recalled recalled(CallKey key, TurnRow turn, Background background) {
         Scenario scenario = background.row().scenario();
         if (key.phase() != Phase.POSITION || !scenario.settings().enableMemory()) {
-            return List.of();
+            return Recalled.NOTHING;
         }
         return memories.recall(
                 key.simulation(),
                 key.seat(),
                 key.turn(),
                 background.before().head(),
-                query(turn, background),
-                MEMORIES);
+                turn.inputs().about(role(turn, key.seat()), background.minutes(), scenario));
     }
 
-    private static String query(TurnRow turn, Background background) {
-        String input = turn.inputs().userInput();
-        if (input != null && !input.isBlank()) {
-            return input;
-        }
-        String minutes = background.minutes();
-        return minutes == null ? background.row().scenario().text() : minutes;
+    private static String role(TurnRow turn, String seat) {
+        return turn.inputs().speakers().stream()
+                .filter(speaker -> speaker.id().equals(seat))
+                .map(Seat::role)
+                .findFirst()
+                .orElse(seat);
     }
 }

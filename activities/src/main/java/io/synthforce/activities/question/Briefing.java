@@ -3,7 +3,6 @@ package io.synthforce.activities.question;
 import static java.util.Objects.requireNonNullElse;
 
 import io.synthforce.activities.groq.Message;
-import io.synthforce.store.memory.Memory;
 import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationEvent.ActionAccepted;
 import io.synthforce.workflows.journal.SimulationEvent.ActionRejected;
@@ -105,15 +104,13 @@ final class Briefing {
 
     /** What this turn brought, as far as a role may know it. */
     static Sections situation(Scene scene, String role) {
-        return setting(scene)
+        Sections known = setting(scene)
                 .add("Turn", turn(scene))
                 .lines("Ledger", ledger(scene))
                 .lines("Events you know of", events(scene, role))
                 .lines("Decided so far", decisions(scene))
-                .add("Minutes of the last turn", requireNonNullElse(scene.lastMinutes(), ""))
-                .lines(
-                        "What you remember",
-                        scene.memories().stream().map(Briefing::memory).toList())
+                .add("Minutes of the last turn", requireNonNullElse(scene.lastMinutes(), ""));
+        return Remembering.add(known, scene)
                 .add("Input from the user", requireNonNullElse(scene.inputs().userInput(), ""));
     }
 
@@ -209,10 +206,6 @@ final class Briefing {
         return scene.before().state().decisions().stream()
                 .map(d -> "%s: %s (turn %d)".formatted(d.issue(), d.choice(), d.turn()))
                 .toList();
-    }
-
-    private static String memory(Memory memory) {
-        return "turn %d: %s".formatted(memory.turn(), memory.content().getOrDefault("summary", ""));
     }
 
     private static String temper(Traits traits) {

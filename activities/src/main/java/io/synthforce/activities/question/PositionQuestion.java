@@ -22,7 +22,7 @@ public final class PositionQuestion extends Question<PositionTaken> {
             - proposals: what you propose outside the catalogue, in a few words each; it is recorded without effect.
             - directed_to: the seats you address.
             %s
-            - importance: how much this should be remembered, 0 to 1.""";
+            - importance: how much this should be remembered, 0 to 1.%s""";
 
     @Override
     Sections material(Scene scene) {
@@ -31,7 +31,7 @@ public final class PositionQuestion extends Question<PositionTaken> {
 
     @Override
     String asked(Scene scene) {
-        return ASKED.formatted(Work.asked(scene));
+        return ASKED.formatted(Work.asked(scene), Remembering.asked(scene));
     }
 
     @Override
@@ -44,6 +44,7 @@ public final class PositionQuestion extends Question<PositionTaken> {
                 entry("proposals", Shape.list(Shape.text())),
                 entry("directed_to", Speech.directedTo(scene)),
                 entry("importance", Shape.number())));
+        members.addAll(Remembering.members(scene));
         members.addAll(Work.members(scene));
         return new ReplyFormat("position", Shape.object(members));
     }

@@ -1,7 +1,7 @@
 package io.synthforce.activities.question;
 
 import io.synthforce.store.call.RecordedCall;
-import io.synthforce.store.memory.Memory;
+import io.synthforce.store.memory.Recalled;
 import io.synthforce.store.snapshot.Snapshot;
 import io.synthforce.store.turn.TurnInputs;
 import io.synthforce.workflows.plan.Plan;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan the work that was open at the turn's start
  * @param spoken the turn's recorded calls so far
  * @param lastMinutes the summary of the turn before, or null
- * @param memories what the seat recalls, best first
+ * @param recalled what the seat remembers
  */
 public record Scene(
         ModelCall call,
@@ -39,7 +39,7 @@ public record Scene(
         Opening opening,
         List<RecordedCall> spoken,
         @Nullable String lastMinutes,
-        List<Memory> memories) {
+        Recalled recalled) {
 
     int turn() {
         return call.key().turn();

@@ -364,6 +364,8 @@ class ModelCallTest {
         reply.put("proposals", List.of("Call ten customers"));
         reply.put("directed_to", List.of("pm", "ceo"));
         reply.put("tasks", List.of());
+        reply.put("facts", List.of());
+        reply.put("commitments", List.of());
         reply.put("importance", 0.6);
         return reply;
     }

@@ -207,7 +207,7 @@ class RoutesTest {
         assertThat(request.system()).contains("\"stances\"");
         return """
             {"text": "We should go on.", "stances": [{"issue": "price", "stance": 1}], "confidence": 0.5,
-             "actions": [], "proposals": [], "directed_to": [], "tasks": [], "importance": 0.5}\
+             "actions": [], "proposals": [], "directed_to": [], "tasks": [], "facts": [], "commitments": [], "importance": 0.5}\
             """;
     }
 

@@ -39,7 +39,7 @@ record MemoryAnswer(
             return new Entry(
                     memory.id(),
                     memory.agentRole(),
-                    memory.memoryType(),
+                    memory.type().word(),
                     memory.key(),
                     memory.content(),
                     memory.importance(),

@@ -6,9 +6,9 @@ import io.synthforce.api.memory.MemoryAnswer.Entry;
 import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.wire.KnownRole;
-import io.synthforce.store.memory.Clearings;
 import io.synthforce.store.memory.Memories;
 import io.synthforce.store.memory.Memory;
+import io.synthforce.store.memory.MemoryEdits;
 import io.synthforce.store.simulation.Simulations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,12 +32,12 @@ final class MemoryController {
 
     private final Simulations simulations;
     private final Memories memories;
-    private final Clearings clearings;
+    private final MemoryEdits edits;
 
-    MemoryController(Simulations simulations, Memories memories, Clearings clearings) {
+    MemoryController(Simulations simulations, Memories memories, MemoryEdits edits) {
         this.simulations = simulations;
         this.memories = memories;
-        this.clearings = clearings;
+        this.edits = edits;
     }
 
     @DeleteMapping("/memory/{session_id}")
@@ -49,7 +49,7 @@ final class MemoryController {
                     "From the next turn on nobody remembers anything older. A turn under way and branches forked before"
                             + " go on with what they know. Of a simulation that does not exist there is nothing to forget: 204, too.")
     void clear(@PathVariable("session_id") UUID sessionId) {
-        clearings.clear(sessionId);
+        edits.clear(sessionId);
     }
 
     @GetMapping("/memory/{session_id}")

@@ -32,6 +32,7 @@ final class PositionScript {
         addressed.forEach(draft.withArray("directed_to")::add);
         draft.set("tasks", TaskScript.draft(scene));
         draft.set("characteristics", TaskScript.ratings(scene));
+        MemoryScript.complete(draft, scene);
         draft.put("importance", Math.round((0.35 + 0.6 * scene.chance().unit("importance")) * 100) / 100.0);
         return draft;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a request's messages say about who is asked and about what; every part may be missing. */
@@ -16,6 +17,7 @@ record Prompt(String system, Map<String, String> sections) {
     static final String COORDINATOR = "coordinator";
 
     private static final String FACTS = "What was decided and what happened (facts)";
+    private static final String COMMITMENTS = "Your open commitments";
     private static final Set<String> HEADINGS = Set.of(
             "Scenario",
             "The team",
@@ -26,6 +28,8 @@ record Prompt(String system, Map<String, String> sections) {
             "Events you know of",
             "Minutes of the last turn",
             "What you remember",
+            COMMITMENTS,
+            "Also to look back on",
             "Input from the user",
             "Context",
             "Decided so far",
@@ -146,6 +150,17 @@ record Prompt(String system, Map<String, String> sections) {
 
     List<Item> team() {
         return Item.in(section("The team"));
+    }
+
+    /** What the speaker remembers, the key of each memory as its id. */
+    List<Item> memories() {
+        return Stream.of("What you remember", "Also to look back on")
+                .flatMap(heading -> Item.in(section(heading)).stream())
+                .toList();
+    }
+
+    List<Item> commitments() {
+        return Item.in(section(COMMITMENTS));
     }
 
     List<Item> openTasks() {

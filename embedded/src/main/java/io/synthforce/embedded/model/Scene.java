@@ -34,7 +34,7 @@ final class Scene {
         let("context", Excerpt.of(Facts.inWords(prompt().section("Context")), chance, "context"));
         letExcerpt("event", "Events you know of");
         letExcerpt("minutes", "Minutes of the last turn");
-        letExcerpt("memory", "What you remember");
+        letMemory();
         letExcerpt("opposing", "The opposing argument");
         let("date", prompt().date());
     }
@@ -134,6 +134,12 @@ final class Scene {
             let("fell", indicator.direction() < 0 ? indicator.moved() : null);
             let("rose", indicator.direction() > 0 ? indicator.moved() : null);
         }
+    }
+
+    /** The memory itself is quoted, not the key it is kept under. */
+    private void letMemory() {
+        var memories = prompt().memories().stream().map(Item::text).toList();
+        let("memory", Excerpt.of(String.join("\n", memories), chance, "memory"));
     }
 
     private void letExcerpt(String slot, String section) {

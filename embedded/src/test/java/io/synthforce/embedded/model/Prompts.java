@@ -131,7 +131,15 @@ record Prompts(String scenario, String input, String ledger, int turn, long seed
             The team weighed the support backlog against the runway.
 
             ## What you remember
-            - turn 2: I asked for a pilot with one segment
+            - turn_2_response: I asked for a pilot with one segment
+            - turn_1_fact_1: The largest account pays late (pinned)
+
+            ## Your open commitments
+            - turn_1_commitment_1: I will call the largest account (due by turn 3)
+            - turn_2_commitment_1: I will write down the options
+
+            ## Also to look back on
+            - turn_1_response: I was against any haste
 
             ## Your open tasks
             - pm_1: Rank the options (in_progress, 45 %% of 24 h done, priority 7)

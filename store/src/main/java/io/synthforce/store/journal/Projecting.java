@@ -12,10 +12,12 @@ import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.sql.Columns;
 import io.synthforce.workflows.journal.SimulationState;
 import io.synthforce.workflows.scenario.Clock;
+import io.synthforce.workflows.scenario.Seat;
 import io.synthforce.workflows.simulation.SimulationActivities.Projected;
 import io.synthforce.workflows.simulation.SimulationActivities.Projection;
 import io.synthforce.workflows.simulation.SimulationActivities.Verdict;
 import io.synthforce.workflows.simulation.Status;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ final class Projecting {
     private static final String TURN = """
             select t.state, t.request, t.events_hash,
                    cast(s.scenario -> 'settings' ->> 'enable_memory' as boolean) as remembers,
-                   s.scenario -> 'clock' as clock
+                   s.scenario -> 'clock' as clock, t.inputs -> 'speakers' as speakers
             from turns t join simulations s on s.id = t.simulation
             where t.simulation = :simulation and t.turn = :turn""";
 
@@ -42,7 +44,6 @@ final class Projecting {
     private final JdbcClient jdbc;
     private final JournalRows journal;
     private final Snapshots snapshots;
-    private final Memories memories;
     private final Outcomes outcomes;
     private final Recollection recollection;
     private final Planning planning;
@@ -57,14 +58,18 @@ final class Projecting {
         this.jdbc = jdbc;
         this.journal = journal;
         this.snapshots = snapshots;
-        this.memories = memories;
         this.outcomes = outcomes;
-        this.recollection = new Recollection(calls);
+        this.recollection = new Recollection(calls, memories);
         this.planning = new Planning(new Plans(jdbc), calls);
     }
 
     private record TurnFound(
-            boolean taken, @Nullable Long request, @Nullable String eventsHash, boolean remembers, Clock clock) {}
+            boolean taken,
+            @Nullable Long request,
+            @Nullable String eventsHash,
+            boolean remembers,
+            Clock clock,
+            List<Seat> speakers) {}
 
     Projected project(LockedSimulation simulation, Projection projection) {
         Optional<TurnFound> found = turn(projection);
@@ -95,7 +100,7 @@ final class Projecting {
         SimulationState state = snapshot(id, turn - 1).state().fold(projection.events());
         long head = journal.append(id, projection.head(), turn, projection.events());
         if (found.remembers()) {
-            memories.remember(id, turn, recollection.of(id, turn, projection.head(), projection.events()));
+            recollection.write(id, turn, projection.head(), projection.events(), found.speakers());
         }
         planning.write(id, turn, found.clock().dateOf(turn), projection.events());
         snapshots.write(id, turn, head, state);
@@ -135,7 +140,8 @@ final class Projecting {
                         Columns.longOrNull(row, "request"),
                         row.getString("events_hash"),
                         row.getBoolean("remembers"),
-                        Columns.json(row, "clock", Clock.class)))
+                        Columns.json(row, "clock", Clock.class),
+                        List.of(Columns.json(row, "speakers", Seat[].class))))
                 .optional();
     }
 

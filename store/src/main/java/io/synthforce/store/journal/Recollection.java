@@ -4,37 +4,63 @@ import static java.util.stream.Collectors.toMap;
 
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.call.RecordedCall;
+import io.synthforce.store.memory.Memories;
+import io.synthforce.store.memory.Memory;
+import io.synthforce.store.memory.MemoryEdits;
 import io.synthforce.store.memory.NewMemory;
 import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationEvent.PositionTaken;
-import io.synthforce.workflows.json.Json;
+import io.synthforce.workflows.memory.Learned;
+import io.synthforce.workflows.scenario.Seat;
 import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.turn.Phase;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
-/** What agents keep of a turn: each its own position, if it gave one. Silence and failures are not remembered. */
+/**
+ * Writes what agents keep of a turn: each its own position, what it learned and undertook, and what passed between it and
+ * others. Silence and failures are not remembered.
+ */
 final class Recollection {
 
-    private static final int SUMMARY_LENGTH = 500;
-    private static final int ACTIONS = 5;
-    private static final double DEFAULT_IMPORTANCE = 0.6;
-
     private final ModelCalls calls;
+    private final Memories memories;
 
-    Recollection(ModelCalls calls) {
+    Recollection(ModelCalls calls, Memories memories) {
         this.calls = calls;
+        this.memories = memories;
     }
 
     /** @param head journal position before the first of the events */
-    List<NewMemory> of(UUID simulation, int turn, long head, List<SimulationEvent> events) {
+    void write(UUID simulation, int turn, long head, List<SimulationEvent> events, List<Seat> speakers) {
         Map<CallKey, RecordedCall> recorded =
                 calls.ofTurn(simulation, turn).stream().collect(toMap(RecordedCall::key, call -> call));
-        List<NewMemory> memories = new ArrayList<>();
+        List<Keeping> keeping = keeping(simulation, turn, head, events, recorded);
+        Map<String, List<Memory>> open = settle(simulation, turn, keeping);
+        List<Memory> known = memories.facts(simulation, turn, texts(keeping));
+        List<Memory> sources = memories.named(simulation, turn, sources(keeping));
+        Exchanges exchanges = new Exchanges(simulation, turn, events, recorded, speakers);
+        List<NewMemory> learned = new ArrayList<>();
+        for (Keeping one : keeping) {
+            learned.add(one.position());
+            learned.addAll(one.facts(known));
+            int room = MemoryEdits.MOST_OPEN
+                    - open.getOrDefault(one.seat(), List.of()).size();
+            learned.addAll(one.commitments(Math.max(0, room)));
+            learned.addAll(one.reflections(sources));
+            exchanges.of(one.seat()).map(one::exchange).ifPresent(learned::add);
+        }
+        memories.remember(simulation, turn, learned);
+    }
+
+    private static List<Keeping> keeping(
+            UUID simulation, int turn, long head, List<SimulationEvent> events, Map<CallKey, RecordedCall> recorded) {
+        List<Keeping> keeping = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             if (events.get(i) instanceof PositionTaken position
                     && position.answer().given()) {
@@ -43,32 +69,47 @@ final class Recollection {
                 if (call == null || call.reply() == null) {
                     throw new IllegalStateException("No reply is recorded for " + key);
                 }
-                memories.add(memory(
-                        turn, head + i + 1, position, call.role(), Json.mapper().readTree(call.reply())));
+                keeping.add(new Keeping(head + i + 1, turn, call.role(), position, Learned.of(call.reply())));
             }
         }
-        return memories;
+        return keeping;
     }
 
-    private static NewMemory memory(int turn, long seq, PositionTaken position, String role, JsonNode reply) {
-        NewMemory.Content content =
-                new NewMemory.Content(turn, summary(reply.path("text").asString("")), actions(position, reply));
-        double importance = reply.path("importance").asDouble(DEFAULT_IMPORTANCE);
-        return new NewMemory(
-                seq, position.seat(), role, "turn_" + turn + "_response", content, Math.clamp(importance, 0.0, 1.0));
+    /**
+     * Commitments are settled by whoever made them and by no other key than theirs, as they are for the next turn: what was
+     * edited meanwhile stays so.
+     *
+     * @return those that stay open, by seat
+     */
+    private Map<String, List<Memory>> settle(UUID simulation, int turn, List<Keeping> keeping) {
+        Map<String, List<Memory>> open = new LinkedHashMap<>();
+        for (Memory commitment : memories.open(simulation, turn + 1)) {
+            Stream<Learned.Settlement> said = keeping.stream()
+                    .filter(one -> one.seat().equals(commitment.seat()))
+                    .flatMap(one -> one.learned().settled().stream());
+            said.filter(settled -> settled.key().equals(commitment.key()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            settled -> memories.settle(simulation, turn, commitment, settled.outcome()),
+                            () -> open.computeIfAbsent(commitment.seat(), _ -> new ArrayList<>())
+                                    .add(commitment));
+        }
+        return open;
     }
 
-    private static String summary(String text) {
-        return text.codePointCount(0, text.length()) <= SUMMARY_LENGTH
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, SUMMARY_LENGTH));
+    private static List<String> texts(List<Keeping> keeping) {
+        return keeping.stream()
+                .flatMap(one -> one.learned().facts().stream())
+                .map(fact -> fact.text().toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
     }
 
-    private static List<String> actions(PositionTaken position, JsonNode reply) {
-        Stream<String> proposals =
-                reply.path("proposals").valueStream().filter(JsonNode::isString).map(JsonNode::stringValue);
-        return Stream.concat(position.actions().stream(), proposals)
-                .limit(ACTIONS)
+    private static List<String> sources(List<Keeping> keeping) {
+        return keeping.stream()
+                .flatMap(one -> one.learned().reflections().stream())
+                .flatMap(reflection -> reflection.sources().stream())
+                .distinct()
                 .toList();
     }
 }

@@ -28,14 +28,17 @@ final class BranchRows {
 
     /** What its parent sees of its own ancestors it sees, too; of its parent it sees what there was at the fork. */
     private static final String LINEAGE = """
-            insert into lineage (simulation, ancestor, upto_seq, upto_turn, depth)
+            insert into lineage (simulation, ancestor, upto_seq, upto_turn, upto_edit, depth)
             select cast(:id as uuid), ancestor,
                    case when depth = 0 then :upto else upto_seq end,
                    case when depth = 0 then :turn else upto_turn end,
+                   case when depth = 0
+                        then (select coalesce(max(e.id), 0) from memory_edits e where e.simulation = :parent)
+                        else upto_edit end,
                    depth + 1
             from lineage where simulation = :parent
             union all
-            select cast(:id as uuid), cast(:id as uuid), :for_ever, 2147483647, 0""";
+            select cast(:id as uuid), cast(:id as uuid), :for_ever, 2147483647, :for_ever, 0""";
 
     private final JdbcClient jdbc;
     private final JournalRows journal;

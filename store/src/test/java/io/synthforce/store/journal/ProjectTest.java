@@ -241,7 +241,7 @@ class ProjectTest {
         assertThat(memories).extracting(Memory::seat).containsExactlyInAnyOrder("ceo", "sales");
         assertThat(memories).allSatisfy(memory -> {
             assertThat(memory.key()).isEqualTo("turn_1_response");
-            assertThat(memory.memoryType()).isEqualTo("episodic");
+            assertThat(memory.type().word()).isEqualTo("episodic");
             assertThat(memory.importance()).isEqualTo(1.0);
             assertThat(memory.expiresAt()).isAfter(memory.createdAt());
             assertThat(memory.content())

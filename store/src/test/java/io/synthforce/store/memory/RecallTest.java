@@ -43,7 +43,9 @@ class RecallTest {
         remember(1, "Small talk", 0.1);
         remember("ceo", 1, 2, "other", "The bank called", 0.9);
 
-        assertThat(store.memories.recall(story.id, "ceo", 5, NOW, "", 2))
+        assertThat(store.memories.recall(story.id, "ceo", 5, NOW, "").remembered().stream()
+                        .limit(2)
+                        .toList())
                 .extracting(memory -> memory.content().get("summary"))
                 .containsExactly("The bank called", "Small talk");
     }
@@ -66,7 +68,9 @@ class RecallTest {
         remember("ceo", 1, 2, "b", "Prices alone", 0.6);
         remember("ceo", 1, 3, "c", "Neither of them", 0.6);
 
-        assertThat(store.memories.recall(story.id, "ceo", 2, NOW, "prices customers competitors", 3))
+        assertThat(store.memories.recall(story.id, "ceo", 2, NOW, "prices customers competitors").remembered().stream()
+                        .limit(3)
+                        .toList())
                 .extracting(memory -> memory.content().get("summary"))
                 .containsExactly("Prices and customers", "Prices alone", "Neither of them");
     }
@@ -94,10 +98,14 @@ class RecallTest {
         remember("pm", 1, 1, "turn_1_response", "Another seat's", 0.6);
         remember(2, "Not before this turn", 0.6);
 
-        assertThat(store.memories.recall(story.id, "ceo", 2, NOW, "", 5))
+        assertThat(store.memories.recall(story.id, "ceo", 2, NOW, "").remembered().stream()
+                        .limit(5)
+                        .toList())
                 .extracting(Memory::turn)
                 .containsExactly(1);
-        assertThat(store.memories.recall(story.id, "ceo", 5, 15, "", 5))
+        assertThat(store.memories.recall(story.id, "ceo", 5, 15, "").remembered().stream()
+                        .limit(5)
+                        .toList())
                 .extracting(Memory::turn)
                 .containsExactly(1);
     }
@@ -118,7 +126,9 @@ class RecallTest {
         Story trunk = Story.ofPriceIncrease(store);
         trunk.playTurn();
         int turn = trunk.takeNext().number();
-        assertThat(turnsOf(store.memories.recall(trunk.id, "ceo", turn, NOW, "", 5)))
+        assertThat(turnsOf(store.memories.recall(trunk.id, "ceo", turn, NOW, "").remembered().stream()
+                        .limit(5)
+                        .toList()))
                 .containsExactly(1);
 
         store.jdbc
@@ -126,7 +136,10 @@ class RecallTest {
                 .param("id", trunk.id)
                 .update();
 
-        assertThat(store.memories.recall(trunk.id, "ceo", turn, NOW, "", 5)).isEmpty();
+        assertThat(store.memories.recall(trunk.id, "ceo", turn, NOW, "").remembered().stream()
+                        .limit(5)
+                        .toList())
+                .isEmpty();
         assertThat(store.memories.list(trunk.id, null)).isEmpty();
     }
 
@@ -141,7 +154,9 @@ class RecallTest {
                           select taken_at + interval '1 microsecond' from turns where simulation = :id and turn = :turn)
                         where simulation = :id""").param("id", trunk.id).param("turn", turn).update();
 
-        assertThat(turnsOf(store.memories.recall(trunk.id, "ceo", turn, NOW, "", 5)))
+        assertThat(turnsOf(store.memories.recall(trunk.id, "ceo", turn, NOW, "").remembered().stream()
+                        .limit(5)
+                        .toList()))
                 .containsExactly(1);
     }
 
@@ -197,13 +212,23 @@ class RecallTest {
         store.memories.remember(
                 branch, 2, List.of(new NewMemory(2, "ceo", "ceo", "turn_2_response", content(2, "Branch"), 0.5)));
 
-        assertThat(turnsOf(store.memories.recall(trunk.id, "ceo", 3, NOW, "", 5)))
+        assertThat(turnsOf(store.memories.recall(trunk.id, "ceo", 3, NOW, "").remembered().stream()
+                        .limit(5)
+                        .toList()))
                 .containsExactly(2, 1);
-        assertThat(store.memories.recall(branch, "ceo", 3, NOW, "", 5))
+        assertThat(store.memories.recall(branch, "ceo", 3, NOW, "").remembered().stream()
+                        .limit(5)
+                        .toList())
                 .extracting(memory -> memory.content().get("summary"))
                 .containsExactly("Branch", "Chief Executive Officer on turn 1");
-        assertThat(turnsOf(store.memories.recall(branch, "ceo", 3, 0, "", 5))).containsExactly(1);
-        assertThat(turnsOf(store.memories.recall(twig, "ceo", 3, NOW, "", 5))).containsExactly(1);
+        assertThat(turnsOf(store.memories.recall(branch, "ceo", 3, 0, "").remembered().stream()
+                        .limit(5)
+                        .toList()))
+                .containsExactly(1);
+        assertThat(turnsOf(store.memories.recall(twig, "ceo", 3, NOW, "").remembered().stream()
+                        .limit(5)
+                        .toList()))
+                .containsExactly(1);
         assertThat(turnsOf(store.memories.list(branch, "ceo"))).containsExactlyInAnyOrder(1, 2);
         assertThat(turnsOf(store.memories.list(twig, "ceo"))).containsExactly(1);
     }
@@ -225,8 +250,9 @@ class RecallTest {
         assertThat(own.accessCount()).isEqualTo(2);
         assertThat(own.lastAccessedAt()).isNotNull();
         assertThat(store.memories.list(branch, "ceo").getFirst().accessCount()).isEqualTo(1);
-        assertThat(store.memories
-                        .recall(trunk.id, "ceo", 2, NOW, "", 1)
+        assertThat(store.memories.recall(trunk.id, "ceo", 2, NOW, "").remembered().stream()
+                        .limit(1)
+                        .toList()
                         .getFirst()
                         .accessCount())
                 .isEqualTo(2);
@@ -260,7 +286,9 @@ class RecallTest {
     }
 
     private List<Integer> recalled(int turn, String query, int limit) {
-        return turnsOf(store.memories.recall(story.id, "ceo", turn, NOW, query, limit));
+        return turnsOf(store.memories.recall(story.id, "ceo", turn, NOW, query).remembered().stream()
+                .limit(limit)
+                .toList());
     }
 
     private static List<Integer> turnsOf(List<Memory> memories) {

@@ -212,10 +212,14 @@ class ForkTest {
 
         for (Story other : List.of(trunk, sibling)) {
             assertThat(other.row().scenario().initialContext()).isEmpty();
-            assertThat(store.memories.recall(other.id, "ceo", 9, Long.MAX_VALUE, "Acme", 9))
+            assertThat(store.memories.recall(other.id, "ceo", 9, Long.MAX_VALUE, "Acme").remembered().stream()
+                            .limit(9)
+                            .toList())
                     .noneMatch(memory -> memory.content().toString().contains("Acme"));
         }
-        assertThat(store.memories.recall(branch.id, "ceo", 9, Long.MAX_VALUE, "Acme", 9))
+        assertThat(store.memories.recall(branch.id, "ceo", 9, Long.MAX_VALUE, "Acme").remembered().stream()
+                        .limit(9)
+                        .toList())
                 .anyMatch(memory -> memory.content().toString().contains("Acme"));
     }
 

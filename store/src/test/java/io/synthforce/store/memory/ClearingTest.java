@@ -11,12 +11,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-class ClearingsTest {
+class ClearingTest {
 
     private static final TestStore store = new TestStore();
 
     private final Story story = Story.ofPriceIncrease(store);
-    private final Clearings clearings = store.clearings;
+    private final MemoryEdits edits = store.edits;
 
     @AfterAll
     static void close() {
@@ -26,7 +26,7 @@ class ClearingsTest {
     @Test
     void what_was_cleared_is_neither_listed_nor_recalled_and_what_is_learned_after_it_is() {
         story.playTurn();
-        clearings.clear(story.id);
+        edits.clear(story.id);
 
         assertThat(store.memories.list(story.id, null)).isEmpty();
         assertThat(recalled(story.id, 2)).isEmpty();
@@ -38,7 +38,7 @@ class ClearingsTest {
     @Test
     void nothing_is_deleted() {
         story.playTurn();
-        clearings.clear(story.id);
+        edits.clear(story.id);
 
         assertThat(store.jdbc
                         .sql("select count(*) from memories where simulation = :id")
@@ -52,7 +52,7 @@ class ClearingsTest {
     void a_turn_under_way_goes_on_with_what_it_knows() {
         story.playTurn();
         Turn turn = story.takeNext();
-        clearings.clear(story.id);
+        edits.clear(story.id);
 
         assertThat(recalled(story.id, turn.number())).containsExactly(1);
         assertThat(recalled(story.id, turn.number() + 1)).isEmpty();
@@ -62,7 +62,7 @@ class ClearingsTest {
     void a_branch_forked_before_keeps_what_it_saw_and_one_forked_after_begins_without() {
         story.playTurn();
         UUID before = Branch.of(story, 1);
-        clearings.clear(story.id);
+        edits.clear(story.id);
         UUID after = Branch.of(story, 1);
 
         assertThat(recalled(before, 2)).containsExactly(1);
@@ -73,7 +73,7 @@ class ClearingsTest {
     void a_branch_of_a_turn_before_the_clearing_knows_what_was_known_then() {
         story.playTurn();
         story.playTurn();
-        clearings.clear(story.id);
+        edits.clear(story.id);
         UUID branch = Branch.of(story, 1);
 
         assertThat(recalled(branch, 2)).containsExactly(1);
@@ -83,7 +83,7 @@ class ClearingsTest {
     void a_branch_can_forget_what_it_inherited_and_its_trunk_does_not() {
         story.playTurn();
         UUID branch = Branch.of(story, 1);
-        clearings.clear(branch);
+        edits.clear(branch);
 
         assertThat(recalled(branch, 2)).isEmpty();
         assertThat(recalled(story.id, 2)).containsExactly(1);
@@ -92,11 +92,14 @@ class ClearingsTest {
 
     @Test
     void an_unknown_simulation_keeps_nothing_to_clear() {
-        clearings.clear(UUID.randomUUID());
+        edits.clear(UUID.randomUUID());
     }
 
     private static List<Integer> recalled(UUID reader, int turn) {
-        return store.memories.recall(reader, "ceo", turn, Long.MAX_VALUE, "", 5).stream()
+        return store.memories.recall(reader, "ceo", turn, Long.MAX_VALUE, "").remembered().stream()
+                .limit(5)
+                .toList()
+                .stream()
                 .map(Memory::turn)
                 .toList();
     }
