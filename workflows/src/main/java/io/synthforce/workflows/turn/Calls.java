@@ -1,59 +1,33 @@
 package io.synthforce.workflows.turn;
 
 import io.synthforce.workflows.journal.Disagreement;
-import io.temporal.activity.ActivityCancellationType;
-import io.temporal.activity.ActivityOptions;
-import io.temporal.common.RetryOptions;
-import io.temporal.workflow.Workflow;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import io.synthforce.workflows.journal.SimulationEvent.AnalysisGiven;
+import io.synthforce.workflows.journal.SimulationEvent.DisagreementsNamed;
+import io.synthforce.workflows.journal.SimulationEvent.MinutesTaken;
+import io.synthforce.workflows.journal.SimulationEvent.PositionTaken;
+import io.synthforce.workflows.journal.SimulationEvent.ReplyGiven;
+import io.synthforce.workflows.scenario.Seat;
 
-/**
- * The model calls of one turn: their keys, and activity stubs whose summaries read well in the Temporal UI without
- * showing a user's text.
- */
-final class Calls {
+/** Who answers the calls of a turn: models in a workflow, records in a replay. The turn goes the same way with either. */
+public interface Calls {
 
-    /** Three times the longest provider timeout, and room to store the reply. */
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(3 * 120 + 15);
+    /** A call that was begun, maybe beside others. */
+    interface Begun<E> {
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+        /** Waits for its end, whether or not it failed. */
+        void await();
 
-    /** No limit on attempts: waiting for the provider costs attempts too. Faults are counted in the store. */
-    private static final RetryOptions RETRY = RetryOptions.newBuilder()
-            .setInitialInterval(Duration.ofMillis(100))
-            .setBackoffCoefficient(2)
-            .setMaximumInterval(Duration.ofSeconds(10))
-            .build();
-
-    private static final ActivityOptions OPTIONS = ActivityOptions.newBuilder()
-            .setStartToCloseTimeout(LONGEST_CALL)
-            .setHeartbeatTimeout(HEARTBEAT)
-            .setRetryOptions(RETRY)
-            .setCancellationType(ActivityCancellationType.TRY_CANCEL)
-            .build();
-
-    private final Turn turn;
-    private final String budgetScope;
-
-    Calls(Turn turn, String budgetScope) {
-        this.turn = turn;
-        this.budgetScope = budgetScope;
+        /** What it came to; fails as it did. */
+        E event();
     }
 
-    AgentActivities by(String who, Phase phase) {
-        String summary = who + " · turn " + turn.number() + " · " + phase.label();
-        return Workflow.newActivityStub(
-                AgentActivities.class,
-                ActivityOptions.newBuilder(OPTIONS).setSummary(summary).build());
-    }
+    Begun<PositionTaken> position(Seat seat);
 
-    ModelCall call(String seat, Phase phase) {
-        return call(seat, phase, 0, null);
-    }
+    Begun<DisagreementsNamed> disagreements(int round);
 
-    ModelCall call(String seat, Phase phase, int round, @Nullable Disagreement disagreement) {
-        CallKey key = new CallKey(turn.simulation(), turn.number(), seat, phase, round);
-        return new ModelCall(key, turn.callClass(), budgetScope, disagreement);
-    }
+    Begun<ReplyGiven> reply(Seat seat, int round, Disagreement disagreement);
+
+    Begun<MinutesTaken> minutes();
+
+    Begun<AnalysisGiven> analysis(Seat seat);
 }

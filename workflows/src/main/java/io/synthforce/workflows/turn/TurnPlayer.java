@@ -10,9 +10,8 @@ import io.synthforce.workflows.journal.SimulationEvent.ReplyGiven;
 import io.synthforce.workflows.journal.SimulationEvent.TurnClosed;
 import io.synthforce.workflows.journal.SimulationState;
 import io.synthforce.workflows.scenario.Seat;
+import io.synthforce.workflows.turn.Calls.Begun;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.workflow.Async;
-import io.temporal.workflow.Promise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Plays one turn, phase by phase, and returns what happened. Runs in the workflow: code decides, models only speak.
+ * Plays one turn, phase by phase, and returns what happened: code decides, models only speak.
  * The critical path is four model calls: positions, disagreements, replies, minutes.
  */
 public final class TurnPlayer {
@@ -36,11 +35,20 @@ public final class TurnPlayer {
     private final TurnLog log;
     private final Consumer<Phase> progress;
 
-    /** @param progress is told each phase as it begins */
+    /**
+     * In a workflow, where models are asked.
+     *
+     * @param progress is told each phase as it begins
+     */
     public TurnPlayer(Plot plot, Turn turn, SimulationState before, Consumer<Phase> progress) {
+        this(plot, turn, before, new ActivityCalls(turn, plot.scope()), progress);
+    }
+
+    /** Anywhere, with whoever answers the calls. */
+    public TurnPlayer(Plot plot, Turn turn, SimulationState before, Calls calls, Consumer<Phase> progress) {
         this.plot = plot;
         this.turn = turn;
-        this.calls = new Calls(turn, plot.scope());
+        this.calls = calls;
         this.log = Opening.log(plot, before, turn);
         this.progress = progress;
     }
@@ -60,12 +68,10 @@ public final class TurnPlayer {
 
     private void takePositions() {
         progress.accept(Phase.POSITION);
-        List<Promise<PositionTaken>> asked = turn.speakers().stream()
-                .map(seat -> Async.function(
-                        calls.by(seat.name(), Phase.POSITION)::position, calls.call(seat.id(), Phase.POSITION)))
-                .toList();
+        List<Begun<PositionTaken>> asked =
+                turn.speakers().stream().map(calls::position).toList();
         awaitAll(asked);
-        asked.forEach(position -> log.record(position.get()));
+        asked.forEach(position -> log.record(position.event()));
         if (voices().isEmpty()) {
             throw ApplicationFailure.newNonRetryableFailure(
                     "No agent gave an answer: " + reasonOfSilence(), NOBODY_ANSWERED);
@@ -84,8 +90,7 @@ public final class TurnPlayer {
     private void discuss() {
         for (int round = 1; round <= plot.rounds() && voices().size() > 1; round++) {
             progress.accept(Phase.DISAGREEMENTS);
-            DisagreementsNamed named = calls.by("Coordinator", Phase.DISAGREEMENTS)
-                    .disagreements(calls.call(CallKey.COORDINATOR, Phase.DISAGREEMENTS, round, null));
+            DisagreementsNamed named = calls.disagreements(round).event();
             log.record(named);
             if (!reply(round, named.disagreements())) {
                 return;
@@ -96,35 +101,31 @@ public final class TurnPlayer {
     /** @return whether anyone was asked to reply */
     private boolean reply(int round, List<Disagreement> disagreements) {
         progress.accept(Phase.REPLY);
-        List<Promise<ReplyGiven>> asked = new ArrayList<>();
+        List<Begun<ReplyGiven>> asked = new ArrayList<>();
         for (Voice voice : voices()) {
             Seat seat = voice.seat();
             disagreements.stream()
                     .filter(d -> d.mustAnswer().contains(seat.id()))
                     .findFirst()
-                    .map(d -> calls.call(seat.id(), Phase.REPLY, round, d))
-                    .ifPresent(call -> asked.add(Async.function(calls.by(seat.name(), Phase.REPLY)::reply, call)));
+                    .ifPresent(d -> asked.add(calls.reply(seat, round, d)));
         }
         awaitAll(asked);
-        asked.forEach(reply -> log.record(reply.get()));
+        asked.forEach(reply -> log.record(reply.event()));
         return !asked.isEmpty();
     }
 
     private void takeMinutes() {
         progress.accept(Phase.MINUTES);
-        Promise<MinutesTaken> minutes = Async.function(
-                calls.by("Coordinator", Phase.MINUTES)::minutes, calls.call(CallKey.COORDINATOR, Phase.MINUTES));
-        Optional<Promise<AnalysisGiven>> analysis = analyst()
-                .map(seat -> Async.function(
-                        calls.by(seat.name(), Phase.ANALYSIS)::analysis, calls.call(seat.id(), Phase.ANALYSIS)));
+        Begun<MinutesTaken> minutes = calls.minutes();
+        Optional<Begun<AnalysisGiven>> analysis = analyst().map(calls::analysis);
         awaitAll(Stream.concat(Stream.of(minutes), analysis.stream()).toList());
-        log.record(minutes.get());
-        analysis.map(Promise::get).ifPresent(log::record);
+        log.record(minutes.event());
+        analysis.map(Begun::event).ifPresent(log::record);
     }
 
     /** So that when one call fails the turn, none is still under way: the next request would make it once more. */
-    private static void awaitAll(List<? extends Promise<?>> calls) {
-        calls.forEach(Promise::getFailure);
+    private static void awaitAll(List<? extends Begun<?>> calls) {
+        calls.forEach(Begun::await);
     }
 
     private List<Voice> voices() {
