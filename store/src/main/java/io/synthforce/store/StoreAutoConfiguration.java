@@ -2,6 +2,8 @@ package io.synthforce.store;
 
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.resource.Delay;
+import io.synthforce.store.budget.Budgets;
+import io.synthforce.store.budget.KnownTerms;
 import io.synthforce.store.call.Costs;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.doorbell.Doorbell;
@@ -91,6 +93,16 @@ class StoreAutoConfiguration {
             Memories memories,
             @Value("${MEMORY_RETENTION_DAYS:30}") int retentionDays) {
         return new MemoryEdits(jdbc, transaction, lock, memories, retentionDays);
+    }
+
+    @Bean
+    Budgets budgets(JdbcClient jdbc, TransactionTemplate transaction, SimulationLock lock) {
+        return new Budgets(jdbc, transaction, lock);
+    }
+
+    @Bean
+    KnownTerms knownTerms(JdbcClient jdbc) {
+        return new KnownTerms(jdbc);
     }
 
     @Bean

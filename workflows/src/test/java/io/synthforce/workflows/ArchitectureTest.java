@@ -48,6 +48,7 @@ class ArchitectureTest {
             "change",
             "contribution",
             "turn",
+            "budget",
             "simulation",
             "comparison",
             "experiment");

@@ -18,6 +18,8 @@ record Ask(List<Message> messages, int maxTokens, int resample, boolean shrunk) 
     /** One resample with the errors; field data says a second one hardly helps. */
     private static final int RESAMPLES = 1;
 
+    private static final int ERRORS_TOLD = 1_500;
+
     /** Characters and tokens are not quite in proportion. */
     private static final double MARGIN = 0.95;
 
@@ -32,9 +34,14 @@ record Ask(List<Message> messages, int maxTokens, int resample, boolean shrunk) 
     /** @param moreRoom whether the answer ran out of tokens */
     Ask resampled(List<String> errors, boolean moreRoom) {
         var told = new ArrayList<>(messages);
-        told.add(Message.user("Your last answer could not be used: " + String.join("; ", errors)
+        told.add(Message.user("Your last answer could not be used: " + brief(String.join("; ", errors))
                 + ". Answer again with one JSON object of the schema."));
         return new Ask(List.copyOf(told), moreRoom ? maxTokens * 2 : maxTokens, resample + 1, shrunk);
+    }
+
+    /** A model that answers with the same fault a hundred times has it named often enough. */
+    private static String brief(String errors) {
+        return errors.length() <= ERRORS_TOLD ? errors : errors.substring(0, ERRORS_TOLD) + " …";
     }
 
     /**

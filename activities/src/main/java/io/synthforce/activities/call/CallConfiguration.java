@@ -8,6 +8,7 @@ import io.synthforce.activities.groq.GroqProperties;
 import io.synthforce.activities.groq.Keys;
 import io.synthforce.activities.groq.ModelChoice;
 import io.synthforce.activities.groq.Prices;
+import io.synthforce.store.budget.KnownTerms;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.memory.Memories;
 import io.synthforce.store.plan.Plans;
@@ -31,6 +32,16 @@ public class CallConfiguration {
     @Bean
     Heartbeats heartbeats() {
         return new Heartbeats();
+    }
+
+    @Bean
+    PublishedTerms publishedTerms(
+            KnownTerms terms,
+            GroqProperties properties,
+            ModelChoice choice,
+            Prices prices,
+            @Value("${GROQ_MAX_RETRIES:3}") int retries) {
+        return new PublishedTerms(terms, properties, choice, prices, retries, () -> KnownLimits.of(properties, prices));
     }
 
     @Bean

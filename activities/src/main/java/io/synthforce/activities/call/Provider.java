@@ -15,18 +15,24 @@ import io.synthforce.activities.question.Question;
 import io.synthforce.activities.question.Scene;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.call.NewAttempt;
+import io.synthforce.workflows.budget.Tokens;
 import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.world.Draws;
 import io.temporal.activity.Activity;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one request to the model, with its attempt row written first. */
 final class Provider {
 
-    /** A cautious estimate for prompts: the real figure is nearer to four. */
-    private static final int CHARACTERS_PER_TOKEN = 3;
+    /** What a call waits for that the budget does not cover. */
+    private static final String OVER_BUDGET = "budget";
+
+    /** A turn that was begun has its worst case reserved, so this is rare, and waits for a person. */
+    private static final Duration BUDGET_LOOK = Duration.ofSeconds(20);
 
     private final ModelCalls calls;
     private final GroqClient client;
@@ -87,7 +93,15 @@ final class Provider {
         String body = request.body();
         UUID attempt = UUID.randomUUID();
         Quote quote = prices.of(route.model()).orElse(null);
-        begin(row(attempt, scene, ask, request, body, quote));
+        switch (calls.begin(row(attempt, scene, ask, request, body, quote))) {
+            case BEGUN -> {}
+            case GONE -> throw Faults.gone();
+            case OVER_BUDGET ->
+                throw hold(
+                        scene,
+                        ask,
+                        new Route.Held(route.model(), OVER_BUDGET, Instant.now().plus(BUDGET_LOOK)));
+        }
         Beaten ended = heartbeats.execute(
                 client.prepare(request, route.key(), attempt, properties.timeout()), Activity.getExecutionContext());
         meters.count(route.model(), ended.outcome());
@@ -97,19 +111,15 @@ final class Provider {
     /** Leaves a row that says why nothing was sent and until when, so that readers see what is waited for. */
     RuntimeException hold(Scene scene, Ask ask, Route.Held held) {
         UUID attempt = UUID.randomUUID();
-        begin(row(attempt, scene, ask, held.model(), "", 0, null, null));
+        if (calls.begin(row(attempt, scene, ask, held.model(), "", 0, null, null)) == ModelCalls.Begun.GONE) {
+            throw Faults.gone();
+        }
         calls.end(attempt, Attempts.held(held));
         return Faults.held(held);
     }
 
     int maxTokens() {
         return properties.maxTokens();
-    }
-
-    private void begin(NewAttempt row) {
-        if (!calls.begin(row)) {
-            throw Faults.gone();
-        }
     }
 
     private CompletionRequest request(Scene scene, Question<?> question, Ask ask, Route.Open route) {
@@ -128,7 +138,7 @@ final class Provider {
 
     private NewAttempt row(
             UUID id, Scene scene, Ask ask, CompletionRequest request, String body, @Nullable Quote quote) {
-        int prompt = body.length() / CHARACTERS_PER_TOKEN;
+        int prompt = Tokens.most(body);
         int completion = request.maxCompletionTokens();
         return row(
                 id,

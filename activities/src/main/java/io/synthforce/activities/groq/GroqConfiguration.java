@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,7 +72,7 @@ public class GroqConfiguration {
     @Bean
     Prices prices(Environment environment) {
         if (environment.getProperty("SYNTHFORCE_MODEL_SCRIPTED", Boolean.class, false)) {
-            return Prices.free();
+            return Prices.scripted();
         }
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         String table = environment.getProperty("PRICES_FILE");
@@ -84,8 +85,8 @@ public class GroqConfiguration {
     }
 
     @Bean
-    ApplicationListener<ApplicationReadyEvent> modelsAreChecked(ModelCheck check) {
-        return _ -> check.begin();
+    ApplicationListener<ApplicationReadyEvent> modelsAreChecked(ModelCheck check, ApplicationEventPublisher events) {
+        return _ -> check.begin(() -> events.publishEvent(new PricesLearned()));
     }
 
     @Bean

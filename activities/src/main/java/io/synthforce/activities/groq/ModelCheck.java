@@ -28,8 +28,12 @@ final class ModelCheck {
         this.prices = prices;
     }
 
-    void begin() {
-        Thread.ofVirtual().name("model-check").start(this::check);
+    /** @param learned is told when the list was read */
+    void begin(Runnable learned) {
+        Thread.ofVirtual().name("model-check").start(() -> {
+            check();
+            learned.run();
+        });
     }
 
     /** @return the configured models that are not on offer; empty when there is no list to tell */

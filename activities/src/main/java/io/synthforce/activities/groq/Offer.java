@@ -1,5 +1,6 @@
 package io.synthforce.activities.groq;
 
+import io.synthforce.workflows.budget.Price;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.synthforce.activities.groq;
 
+import io.synthforce.workflows.budget.Price;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -38,7 +39,7 @@ public final class Prices {
     public record Quote(Price price, String version) {}
 
     /** Of the scripted model, which costs nothing. */
-    public static Prices free() {
+    public static Prices scripted() {
         return new Prices(Map.of(), true);
     }
 
@@ -86,6 +87,11 @@ public final class Prices {
 
     public Optional<Quote> of(String model) {
         return free ? Optional.of(new Quote(Price.NOTHING, "scripted")) : Optional.ofNullable(quotes.get(model));
+    }
+
+    /** Whether nothing costs anything, because a script answers. */
+    public boolean free() {
+        return free;
     }
 
     void learn(String model, Price price, LocalDate today) {

@@ -3,6 +3,7 @@ package io.synthforce.activities.question;
 import static java.util.Objects.requireNonNullElse;
 
 import io.synthforce.activities.groq.Message;
+import io.synthforce.workflows.budget.Prompts;
 import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationEvent.ActionAccepted;
 import io.synthforce.workflows.journal.SimulationEvent.ActionRejected;
@@ -109,7 +110,9 @@ final class Briefing {
                 .lines("Ledger", ledger(scene))
                 .lines("Events you know of", events(scene, role))
                 .lines("Decided so far", decisions(scene))
-                .add("Minutes of the last turn", requireNonNullElse(scene.lastMinutes(), ""));
+                .add(
+                        "Minutes of the last turn",
+                        Quoted.upTo(Prompts.MINUTES, requireNonNullElse(scene.lastMinutes(), "")));
         return Remembering.add(known, scene)
                 .add("Input from the user", requireNonNullElse(scene.inputs().userInput(), ""));
     }

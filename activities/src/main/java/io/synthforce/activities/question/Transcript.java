@@ -1,6 +1,7 @@
 package io.synthforce.activities.question;
 
 import io.synthforce.store.call.RecordedCall;
+import io.synthforce.workflows.budget.Prompts;
 import io.synthforce.workflows.journal.Answer;
 import io.synthforce.workflows.journal.Disagreement;
 import io.synthforce.workflows.journal.SimulationEvent;
@@ -23,7 +24,7 @@ final class Transcript {
     }
 
     static String textOf(RecordedCall call) {
-        return tree(call).path("text").asString("");
+        return Quoted.upTo(Prompts.CONTRIBUTION, tree(call).path("text").asString(""));
     }
 
     /** The coordinator's question behind a disagreement of its round: {@code d1} is the first it named. */
@@ -38,6 +39,7 @@ final class Transcript {
                         .path(place)
                         .path("question")
                         .asString(""))
+                .map(question -> Quoted.upTo(Prompts.QUESTION, question))
                 .orElse("");
     }
 

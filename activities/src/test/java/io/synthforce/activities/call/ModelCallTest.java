@@ -78,7 +78,7 @@ class ModelCallTest {
                         properties,
                         heartbeats,
                         new CallMeters(meters),
-                        Prices.free(),
+                        Prices.scripted(),
                         new WorkerIdentity("worker-1")),
                 new Routes(
                         ModelChoice.of("some-model"),

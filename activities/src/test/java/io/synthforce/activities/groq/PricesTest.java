@@ -3,6 +3,7 @@ package io.synthforce.activities.groq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.synthforce.workflows.budget.Price;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,7 +40,7 @@ class PricesTest {
     @Test
     void aModelWithoutAPriceHasNoneAndTheScriptedOneCostsNothing() {
         assertThat(Prices.shipped(TODAY).of("who-knows")).isEmpty();
-        assertThat(Prices.free().of("who-knows").orElseThrow().price()).isEqualTo(Price.NOTHING);
+        assertThat(Prices.scripted().of("who-knows").orElseThrow().price()).isEqualTo(Price.NOTHING);
     }
 
     @Test

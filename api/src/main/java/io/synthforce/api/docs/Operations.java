@@ -54,6 +54,9 @@ final class Operations implements GlobalOperationCustomizer {
         if (operation.getOperationId().equals("play_on")) {
             accepted(operation);
         }
+        if (operation.getOperationId().equals("set_budget")) {
+            problem(operation, "409", "More than that is spent or reserved already");
+        }
         if (operation.getOperationId().equals("cancel_experiment")) {
             problem(operation, "409", "It is over already");
         }

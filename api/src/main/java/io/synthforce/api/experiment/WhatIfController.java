@@ -57,7 +57,8 @@ final class WhatIfController {
                     "Every option is played from a snapshot of the simulation, as often as repeats says, beside as many or"
                             + " more runs without change. The plain form (modifications, one repeat) is a sketch: one run"
                             + " each cannot tell a difference from chance. Works while the simulation is paused, and"
-                            + " before its first turn. With Prefer: respond-async or wait=N it answers 202 when it takes"
+                            + " before its first turn. Branches spend from the simulation's budget and wait for it; a what-if"
+                            + " of which not even one turn is covered is refused with 409. With Prefer: respond-async or wait=N it answers 202 when it takes"
                             + " longer; progress and result are at Location.")
     ResponseEntity<WhatIfAnswer> ask(
             @Valid @RequestBody WhatIfRequest request,
@@ -105,6 +106,7 @@ final class WhatIfController {
                         "less_than_equal",
                         "A simulation has at most %d turns".formatted(tooLong.most()));
             case Experiments.Asked.TooDeep _ -> throw WhatIfRefused.tooDeep();
+            case Experiments.Asked.OverBudget over -> throw WhatIfRefused.overBudget(over.shortage());
         }
         return experiment;
     }

@@ -1,14 +1,17 @@
 package io.synthforce.api.simulation;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.api.budget.BudgetRequest;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.scenario.Settings;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a simulation is run, with every default filled in.
  *
  * @param seed repeats the draws when it is sent with another start
+ * @param budget what may be spent, null when that is not capped
  */
 @Schema(name = "SimulationConfig")
 record ConfigAnswer(
@@ -18,9 +21,10 @@ record ConfigAnswer(
         boolean enableMemory,
         boolean enableAnalytics,
         int rounds,
-        String seed) {
+        String seed,
+        @Nullable BudgetRequest budget) {
 
-    static ConfigAnswer of(Scenario scenario) {
+    static ConfigAnswer of(Scenario scenario, @Nullable BudgetRequest budget) {
         Settings settings = scenario.settings();
         return new ConfigAnswer(
                 settings.maxTurns(),
@@ -29,6 +33,7 @@ record ConfigAnswer(
                 settings.enableMemory(),
                 settings.enableAnalytics(),
                 settings.rounds(),
-                scenario.rootSeed());
+                scenario.rootSeed(),
+                budget);
     }
 }

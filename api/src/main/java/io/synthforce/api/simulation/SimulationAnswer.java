@@ -1,6 +1,7 @@
 package io.synthforce.api.simulation;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.api.budget.BalanceAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * A simulation as it stands. While a turn is being played the state is that before the turn.
  *
  * @param play the play that goes on, or the last one that did; null when there was none
- * @param waiting why the turn under way does not go on by itself, null when it does
+ * @param waiting why it does not go on by itself, null when it does
  * @param thinking requests to the model that are under way
  * @param parent what it was forked from after turn {@code baseTurn}, null when it was not
  * @param root what everything in its lineage was forked from; itself when it was not forked
+ * @param budget how it stands with what may be spent, null when that is not capped
  */
 @Schema(name = "Simulation")
 record SimulationAnswer(
@@ -34,7 +36,8 @@ record SimulationAnswer(
         List<Standing.Thinking> thinking,
         @Nullable UUID parent,
         UUID root,
-        int baseTurn) {
+        int baseTurn,
+        @Nullable BalanceAnswer budget) {
 
     /**
      * A seat and what it has done so far.

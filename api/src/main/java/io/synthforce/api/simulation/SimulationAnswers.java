@@ -1,5 +1,8 @@
 package io.synthforce.api.simulation;
 
+import io.synthforce.api.budget.BalanceAnswer;
+import io.synthforce.api.budget.Balances;
+import io.synthforce.api.budget.BudgetRequest;
 import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.simulation.SimulationAnswer.AgentState;
@@ -24,17 +27,20 @@ final class SimulationAnswers {
     private final Simulations simulations;
     private final Standings standings;
     private final Activity activity;
+    private final Balances balances;
 
-    SimulationAnswers(Simulations simulations, Standings standings, Activity activity) {
+    SimulationAnswers(Simulations simulations, Standings standings, Activity activity, Balances balances) {
         this.simulations = simulations;
         this.standings = standings;
         this.activity = activity;
+        this.balances = balances;
     }
 
     SimulationAnswer of(SimulationRow row) {
         Scenario scenario = row.scenario();
         SimulationHead head = simulations.head(row.id()).orElseThrow(() -> new UnknownSimulation(row.id()));
-        Standing standing = standings.of(row.id(), head);
+        BalanceAnswer budget = balances.of(row).orElse(null);
+        Standing standing = standings.of(row.id(), head, budget);
         return new SimulationAnswer(
                 row.id(),
                 scenario.name(),
@@ -43,7 +49,8 @@ final class SimulationAnswers {
                 Words.of(row.status()),
                 row.currentTurn(),
                 row.maxTurns(),
-                ConfigAnswer.of(scenario),
+                ConfigAnswer.of(
+                        scenario, budget == null ? null : new BudgetRequest(budget.maxTokens(), budget.maxUsd())),
                 agents(row.id(), scenario),
                 row.createdAt(),
                 row.updatedAt(),
@@ -52,7 +59,8 @@ final class SimulationAnswers {
                 standing.thinking(),
                 row.parent(),
                 row.root(),
-                row.baseTurn());
+                row.baseTurn(),
+                budget);
     }
 
     private List<AgentState> agents(UUID simulation, Scenario scenario) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param turn the turn under way, null when there is none
  * @param play the play that goes on, or the last one that did; null when there was none
- * @param waiting why the turn under way does not go on by itself, null when it does
+ * @param waiting why it does not go on by itself, null when it does
  * @param thinking requests to the model that are under way
  */
 @Schema(name = "Standing")
@@ -22,9 +22,15 @@ public record Standing(
         @Nullable Waiting waiting,
         List<Thinking> thinking) {
 
-    /** Why nothing moves, and until when. */
+    /**
+     * Why nothing moves, and until when.
+     *
+     * @param until null when that is not a matter of time: a {@code budget} is waited for until somebody raises it
+     */
     @Schema(name = "Waiting")
-    public record Waiting(@Schema(example = "rate_limited") String reason, Instant until) {}
+    public record Waiting(
+            @Schema(example = "rate_limited") String reason,
+            @Nullable Instant until) {}
 
     /**
      * A seat that is being asked.

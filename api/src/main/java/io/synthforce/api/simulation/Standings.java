@@ -1,13 +1,18 @@
 package io.synthforce.api.simulation;
 
+import io.synthforce.api.budget.BalanceAnswer;
+import io.synthforce.api.budget.Balances;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.simulation.Standing.Thinking;
 import io.synthforce.api.simulation.Standing.Waiting;
 import io.synthforce.api.wire.Words;
+import io.synthforce.store.budget.Budgets;
 import io.synthforce.store.call.AttemptRow;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.request.Plays;
 import io.synthforce.store.simulation.SimulationHead;
+import io.synthforce.store.simulation.Simulations;
+import io.synthforce.workflows.simulation.Status;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +25,24 @@ public final class Standings {
 
     private final ModelCalls calls;
     private final Plays plays;
+    private final Budgets budgets;
+    private final Balances balances;
+    private final Simulations simulations;
 
-    Standings(ModelCalls calls, Plays plays) {
+    Standings(ModelCalls calls, Plays plays, Budgets budgets, Balances balances, Simulations simulations) {
         this.calls = calls;
         this.plays = plays;
+        this.budgets = budgets;
+        this.balances = balances;
+        this.simulations = simulations;
     }
 
     public Standing of(UUID simulation, SimulationHead head) {
+        return of(simulation, head, budgetOf(simulation));
+    }
+
+    /** @param budget null when spending is not capped */
+    Standing of(UUID simulation, SimulationHead head, @Nullable BalanceAnswer budget) {
         boolean underWay = head.turnUnderWay() != null;
         return new Standing(
                 Words.of(head.status()),
@@ -35,8 +51,21 @@ public final class Standings {
                 plays.latest(simulation)
                         .map(play -> PlayAnswer.of(play, head.status()))
                         .orElse(null),
-                underWay ? waiting(simulation) : null,
+                underWay ? waiting(simulation) : beforeTurn(head, budget),
                 underWay ? thinking(simulation) : List.of());
+    }
+
+    private @Nullable BalanceAnswer budgetOf(UUID simulation) {
+        return budgets.of(simulation).isEmpty()
+                ? null
+                : simulations.find(simulation).flatMap(balances::of).orElse(null);
+    }
+
+    /** Before its next turn a simulation waits for nothing but its budget. */
+    private static @Nullable Waiting beforeTurn(SimulationHead head, @Nullable BalanceAnswer budget) {
+        return head.status() == Status.ACTIVE && budget != null && !budget.covered()
+                ? new Waiting("budget", null)
+                : null;
     }
 
     private @Nullable Waiting waiting(UUID simulation) {

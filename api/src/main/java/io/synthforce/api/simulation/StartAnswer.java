@@ -1,10 +1,12 @@
 package io.synthforce.api.simulation;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.api.budget.BudgetRequest;
 import io.synthforce.store.simulation.SimulationRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A simulation as it was started; the same for every repeat of the request. */
 @Schema(name = "StartedSimulation")
@@ -17,13 +19,13 @@ record StartAnswer(
         String message,
         Instant createdAt) {
 
-    static StartAnswer of(SimulationRow row) {
+    static StartAnswer of(SimulationRow row, @Nullable BudgetRequest budget) {
         List<String> agents = row.scenario().settings().agents();
         return new StartAnswer(
                 row.id(),
                 "active",
                 row.scenario().text(),
-                ConfigAnswer.of(row.scenario()),
+                ConfigAnswer.of(row.scenario(), budget),
                 agents,
                 "Simulation started with %d agents".formatted(agents.size()),
                 row.createdAt());

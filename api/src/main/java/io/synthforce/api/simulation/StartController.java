@@ -2,18 +2,24 @@ package io.synthforce.api.simulation;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.synthforce.api.budget.BudgetRequest;
 import io.synthforce.api.request.KeyUsedBefore;
 import io.synthforce.api.request.RequestKey;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.wire.Canonical;
+import io.synthforce.store.budget.KnownTerms;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.simulation.Simulations.Started;
+import io.synthforce.store.simulation.Spending;
+import io.synthforce.workflows.budget.Budget;
+import io.synthforce.workflows.budget.Terms;
 import io.synthforce.workflows.json.ContentHash;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.scenario.Settings;
 import jakarta.validation.Valid;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +40,11 @@ final class StartController {
 
     private final Simulations simulations;
     private final StartSettings settings;
+    private final KnownTerms terms;
 
-    StartController(Simulations simulations, StartSettings settings) {
+    StartController(Simulations simulations, StartSettings settings, KnownTerms terms) {
         this.simulations = simulations;
+        this.terms = terms;
         this.settings = settings;
     }
 
@@ -48,8 +56,11 @@ final class StartController {
             description = "Writes the simulation down; its first turn is played by the first /simulate/next.")
     StartAnswer start(@Valid @RequestBody StartRequest request, RequestKey key) {
         Scenario scenario = Scenarios.of(request, settings, LocalDate.now(ZoneOffset.UTC));
-        return switch (simulations.start(UUID.randomUUID(), OWNER, key.value(), hash(request, scenario), scenario)) {
-            case Started.Simulation started -> StartAnswer.of(started.row());
+        Budget budget = budget(request);
+        Spending spending = new Spending(budget, null);
+        return switch (simulations.start(
+                UUID.randomUUID(), OWNER, key.value(), hash(request, scenario, budget), scenario, spending)) {
+            case Started.Simulation started -> StartAnswer.of(started.row(), BudgetRequest.of(budget));
             case Started.KeyConflict _ -> throw new KeyUsedBefore(key);
         };
     }
@@ -61,15 +72,25 @@ final class StartController {
             String scenario,
             Settings settings,
             String seed,
-            Map<String, Object> initialContext) {}
+            Map<String, Object> initialContext,
+            @Nullable Budget budget) {}
 
-    private static String hash(StartRequest request, Scenario scenario) {
+    private @Nullable Budget budget(StartRequest request) {
+        BudgetRequest asked = request.configOrDefault().budget();
+        return asked == null
+                ? null
+                : asked.checked(
+                        "body.config.budget", terms.find().map(Terms::unpriced).orElse(List.of()));
+    }
+
+    private static String hash(StartRequest request, Scenario scenario, @Nullable Budget budget) {
         return ContentHash.of(new Meant(
                 request.name(),
                 request.description(),
                 request.scenario(),
                 scenario.settings(),
                 String.valueOf(request.configOrDefault().seed()),
-                Canonical.of(request.initialContext())));
+                Canonical.of(request.initialContext()),
+                budget));
     }
 }

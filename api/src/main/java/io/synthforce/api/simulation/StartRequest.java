@@ -1,6 +1,7 @@
 package io.synthforce.api.simulation;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.api.budget.BudgetRequest;
 import io.synthforce.api.wire.KnownRole;
 import io.synthforce.api.wire.Storable;
 import jakarta.validation.Valid;
@@ -41,6 +42,7 @@ record StartRequest(
      * @param agents roles; a role named twice gets two seats, none or an empty list means all that ship
      * @param rounds rounds of replies in a turn
      * @param seed origin of every draw; the same seed draws the same
+     * @param budget a hard cap on what is spent
      */
     @Schema(name = "StartConfig")
     record Config(
@@ -70,9 +72,12 @@ record StartRequest(
                     types = {"string", "integer"},
                     example = "42")
             @Nullable
-            Object seed) {
+            Object seed,
 
-        static final Config DEFAULT = new Config(null, null, null, null, null, null, null);
+            @Valid @Schema(description = "What it may spend, with everything that is forked from it") @Nullable
+            BudgetRequest budget) {
+
+        static final Config DEFAULT = new Config(null, null, null, null, null, null, null, null);
     }
 
     Config configOrDefault() {

@@ -107,7 +107,7 @@ class ContractTest {
         return row.path("ask")
                 .asString()
                 .replaceFirst("\\?.*", "")
-                .replaceFirst("(/simulate|/memory)/(\\$\\w+|not-an-id)", "$1/{session_id}")
+                .replaceFirst("(/simulate|/simulations|/memory)/(\\$\\w+|not-an-id)", "$1/{session_id}")
                 .replaceFirst("/agents/(ceo|cook)", "/agents/{role}");
     }
 }

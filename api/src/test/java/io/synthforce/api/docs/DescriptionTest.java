@@ -75,6 +75,9 @@ class DescriptionTest {
         api.get("/simulations/{session_id}/turns/{turn}", id, 1);
         api.get("/simulations/{session_id}/workflow", id);
         api.get("/simulations/{session_id}/cost", id);
+        api.send(HttpMethod.PUT, "/simulations/{session_id}/budget", Map.of("max_tokens", 5_000_000), _ -> {}, id)
+                .expect(200);
+        api.get("/simulate/{session_id}", id);
         api.get("/memory/{session_id}", id);
         api.post("/simulations/{session_id}/branches", Map.of("name", "Another way", "turn", 1), id)
                 .expect(201);

@@ -1,5 +1,6 @@
 package io.synthforce.api.simulation;
 
+import io.synthforce.api.budget.Balances;
 import io.synthforce.store.fixture.TestStore;
 
 /** Standings as the tests of other features need them. */
@@ -8,6 +9,6 @@ public final class StandingsFixture {
     private StandingsFixture() {}
 
     public static Standings of(TestStore store) {
-        return new Standings(store.calls, store.plays);
+        return new Standings(store.calls, store.plays, store.budgets, new Balances(store.budgets), store.simulations);
     }
 }

@@ -37,7 +37,7 @@ class StartSettingsTest {
     }
 
     private Settings started(@Nullable Integer maxTurns, @Nullable Double temperature) {
-        Config config = new Config(maxTurns, null, temperature, null, null, null, null);
+        Config config = new Config(maxTurns, null, temperature, null, null, null, null, null);
         StartRequest request = new StartRequest("We consider raising our prices.", null, null, config, null);
         return Scenarios.of(request, here, LocalDate.of(2026, 1, 1)).settings();
     }

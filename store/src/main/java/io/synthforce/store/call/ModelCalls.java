@@ -1,5 +1,6 @@
 package io.synthforce.store.call;
 
+import io.synthforce.store.budget.Reservations;
 import io.synthforce.store.lock.SimulationLock;
 import io.synthforce.workflows.turn.CallKey;
 import java.util.List;
@@ -16,6 +17,7 @@ public class ModelCalls {
     private final CallRows calls;
     private final AttemptRows attempts;
     private final Waits waits;
+    private final Reservations reservations;
 
     public ModelCalls(JdbcClient jdbc, TransactionTemplate transaction, SimulationLock lock) {
         this.transaction = transaction;
@@ -23,6 +25,7 @@ public class ModelCalls {
         this.calls = new CallRows(jdbc);
         this.attempts = new AttemptRows(jdbc);
         this.waits = new Waits(jdbc);
+        this.reservations = new Reservations(jdbc);
     }
 
     public Optional<RecordedCall> recorded(CallKey key) {
@@ -36,18 +39,30 @@ public class ModelCalls {
 
     /**
      * Writes the attempt before it is sent. Earlier attempts of the call that are still open are of a process that was
-     * lost: their outcome is unknown.
-     *
-     * @return false when the simulation is gone
+     * lost: their outcome is unknown. Where spending is capped, nothing is written that what is left does not cover.
      */
-    public boolean begin(NewAttempt attempt) {
-        return transaction.execute(_ -> {
-            boolean begun = attempts.insert(attempt);
-            if (begun) {
-                attempts.giveUpEarlier(attempt);
+    public Begun begin(NewAttempt attempt) {
+        return transaction.execute(status -> {
+            if (!attempts.insert(attempt)) {
+                return Begun.GONE;
             }
-            return begun;
+            attempts.giveUpEarlier(attempt);
+            if (attempt.reservedTokens() > 0
+                    && !reservations.covers(attempt.key().simulation())) {
+                status.setRollbackOnly();
+                return Begun.OVER_BUDGET;
+            }
+            return Begun.BEGUN;
         });
+    }
+
+    /** How an attempt began. */
+    public enum Begun {
+        BEGUN,
+        /** There is no such simulation any more. */
+        GONE,
+        /** It must not be sent: what is left of the budget does not cover it. */
+        OVER_BUDGET
     }
 
     /** Completes an attempt that brought no usable reply; also one that was given up as unknown and came back. */

@@ -6,7 +6,7 @@ import java.time.Instant;
  * Why a turn does not go on by itself yet.
  *
  * @param reason {@code rate_limited} when the provider's limits are reached, {@code model_unavailable} while the model is
- *     out, {@code retrying} after a fault
+ *     out, {@code retrying} after a fault, {@code budget} while what is left of the budget does not cover the request
  * @param until when the last of the calls that wait is made again
  */
 public record Waiting(String reason, Instant until) {}

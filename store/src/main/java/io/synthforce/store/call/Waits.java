@@ -28,6 +28,7 @@ final class Waits {
         select case
                  when a.cause in ('rate_limited', 'capacity_exceeded') then 'rate_limited'
                  when a.cause in ('model_unavailable', 'outage') then 'model_unavailable'
+                 when a.cause = 'budget' then 'budget'
                  when a.cause is null and a.http_status in (429, 498) then 'rate_limited'
                  else 'retrying'
                end as reason, a.retry_at

@@ -1,5 +1,9 @@
 package io.synthforce.store.experiment;
 
+import io.synthforce.store.budget.Reservations;
+import io.synthforce.store.budget.Reservations.Ahead;
+import io.synthforce.store.budget.Reservations.Room;
+import io.synthforce.store.budget.Shortage;
 import io.synthforce.store.doorbell.Doorbell;
 import io.synthforce.store.experiment.BranchRun.State;
 import io.synthforce.store.request.Outcome;
@@ -39,6 +43,7 @@ public class Experiments {
     private final Outcomes outcomes;
     private final Doorbell doorbell;
     private final ExperimentRows rows;
+    private final Reservations reservations;
 
     public Experiments(
             JdbcClient jdbc,
@@ -56,6 +61,7 @@ public class Experiments {
         this.outcomes = outcomes;
         this.doorbell = doorbell;
         this.rows = new ExperimentRows(jdbc);
+        this.reservations = new Reservations(jdbc);
     }
 
     /** How asking went. */
@@ -74,6 +80,9 @@ public class Experiments {
         record TooLong(int most) implements Asked {}
 
         record TooDeep() implements Asked {}
+
+        /** Not even the first turn of one branch is covered. */
+        record OverBudget(Shortage shortage) implements Asked {}
     }
 
     /** @throws io.synthforce.store.simulation.InvalidOption if the scenario does not allow a change */
@@ -107,6 +116,10 @@ public class Experiments {
         }
         if (!branches.canFork(simulation.id())) {
             return new Asked.TooDeep();
+        }
+        if (reservations.roomFor(simulation.id(), Ahead.of(simulation.scenario()))
+                instanceof Room.TooLittle(Shortage shortage)) {
+            return new Asked.OverBudget(shortage);
         }
         Plan plan = new Plan(
                 base, base + experiment.turns(), experiment.options(), experiment.repeats(), experiment.target());

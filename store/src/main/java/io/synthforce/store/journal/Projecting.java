@@ -2,6 +2,7 @@ package io.synthforce.store.journal;
 
 import static java.util.Objects.requireNonNull;
 
+import io.synthforce.store.budget.Reservations;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.lock.LockedSimulation;
 import io.synthforce.store.memory.Memories;
@@ -47,6 +48,7 @@ final class Projecting {
     private final Outcomes outcomes;
     private final Recollection recollection;
     private final Planning planning;
+    private final Reservations reservations;
 
     Projecting(
             JdbcClient jdbc,
@@ -61,6 +63,7 @@ final class Projecting {
         this.outcomes = outcomes;
         this.recollection = new Recollection(calls, memories);
         this.planning = new Planning(new Plans(jdbc), calls);
+        this.reservations = new Reservations(jdbc);
     }
 
     private record TurnFound(
@@ -112,6 +115,7 @@ final class Projecting {
                 .param("head", head)
                 .param("status", Columns.word(status))
                 .update();
+        reservations.release(id);
         return new Projected(Verdict.DONE, status, head, state);
     }
 

@@ -41,7 +41,7 @@ public class Requests {
     private static final String CLAIM_IDLE = """
             with idle as materialized (
               select id from requests
-              where state in ('open', 'taken')
+              where state in ('open', 'taken') and not over_budget
                 and coalesce(scanned_at, created_at) < now() - make_interval(secs => :idle)
               order by id limit :limit
               for update skip locked)

@@ -1,5 +1,6 @@
 package io.synthforce.store.simulation;
 
+import io.synthforce.store.budget.Reservations;
 import io.synthforce.store.journal.JournalRows;
 import io.synthforce.store.simulation.Simulations.Started;
 import io.synthforce.store.snapshot.Snapshots;
@@ -17,8 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Beginnings {
 
     private static final String INSERT = """
-            insert into simulations (id, owner, start_key, start_hash, root, name, description, text, scenario, max_turns, head)
-            values (:id, :owner, :key, :hash, :id, :name, :description, :text, cast(:scenario as jsonb), :max_turns, :head)
+            insert into simulations (id, owner, start_key, start_hash, root, name, description, text, scenario, max_turns, head,
+                                     estimate)
+            values (:id, :owner, :key, :hash, :id, :name, :description, :text, cast(:scenario as jsonb), :max_turns, :head,
+                    cast(:estimate as jsonb))
             on conflict (owner, start_key) do nothing
             returning %s""".formatted(SimulationRows.COLUMNS);
 
@@ -33,15 +36,17 @@ final class Beginnings {
     private final JdbcClient jdbc;
     private final JournalRows journal;
     private final Snapshots snapshots;
+    private final Reservations reservations;
 
     Beginnings(JdbcClient jdbc, JournalRows journal, Snapshots snapshots) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.snapshots = snapshots;
+        this.reservations = new Reservations(jdbc);
     }
 
     /** Empty when the key was used before. */
-    Optional<Started> write(UUID id, String owner, String key, String bodyHash, Scenario scenario) {
+    Optional<Started> write(UUID id, String owner, String key, String bodyHash, Scenario scenario, Spending spending) {
         String json = Storable.json(scenario);
         Optional<SimulationRow> row = jdbc.sql(INSERT)
                 .param("id", id)
@@ -54,9 +59,13 @@ final class Beginnings {
                 .param("scenario", json)
                 .param("max_turns", scenario.settings().maxTurns())
                 .param("head", FIRST_HEAD)
+                .param("estimate", spending.estimate())
                 .query(SimulationRows::read)
                 .optional();
         row.ifPresent(_ -> open(id, scenario, ContentHash.ofText(json)));
+        if (row.isPresent() && spending.budget() != null) {
+            reservations.limit(id, spending.budget());
+        }
         return row.map(written -> new Started.Simulation(written, true));
     }
 

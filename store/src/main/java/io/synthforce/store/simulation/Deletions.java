@@ -1,5 +1,6 @@
 package io.synthforce.store.simulation;
 
+import io.synthforce.store.budget.Reservations;
 import io.synthforce.store.simulation.Simulations.Deleted;
 import io.synthforce.store.sql.Columns;
 import java.util.ArrayList;
@@ -29,8 +30,11 @@ final class Deletions {
 
     private final JdbcClient jdbc;
 
+    private final Reservations reservations;
+
     Deletions(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.reservations = new Reservations(jdbc);
     }
 
     Deleted delete(UUID id, boolean cascade) {
@@ -49,6 +53,7 @@ final class Deletions {
             all.addAll(parents);
             branches = branches(parents, all);
         }
+        reservations.release(id);
         jdbc.sql(FORGET_TEXTS).param("ids", all).update();
         jdbc.sql(DELETE_LINEAGE).param("ids", all).update();
         jdbc.sql(DELETE).param("ids", all).update();

@@ -87,11 +87,15 @@ public class Simulations {
     }
 
     public Started start(UUID id, String owner, String key, String bodyHash, Scenario scenario) {
+        return start(id, owner, key, bodyHash, scenario, Spending.UNLIMITED);
+    }
+
+    public Started start(UUID id, String owner, String key, String bodyHash, Scenario scenario, Spending spending) {
         Optional<Started> started = Optional.empty();
         while (started.isEmpty()) {
             // What holds the key may be deleted between the two looks; then the key is free again.
             started = transaction.execute(_ -> beginnings
-                    .write(id, owner, key, bodyHash, scenario)
+                    .write(id, owner, key, bodyHash, scenario, spending)
                     .or(() -> beginnings.find(owner, key, bodyHash)));
         }
         return started.get();

@@ -1,5 +1,9 @@
 package io.synthforce.store.turn;
 
+import io.synthforce.store.budget.Reservations;
+import io.synthforce.store.budget.Reservations.Ahead;
+import io.synthforce.store.budget.Reservations.Room;
+import io.synthforce.store.budget.Shortage;
 import io.synthforce.store.lock.LockedSimulation;
 import io.synthforce.store.request.Injections;
 import io.synthforce.store.request.NextInputs;
@@ -15,7 +19,9 @@ import io.synthforce.workflows.simulation.SimulationActivities.Taken;
 import io.synthforce.workflows.simulation.SimulationActivities.Verdict;
 import io.synthforce.workflows.simulation.Status;
 import io.synthforce.workflows.turn.CallClass;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +44,7 @@ final class Taking {
             from requests r join simulations s on s.id = r.simulation where r.id = :id""";
 
     private static final String TAKE =
-            "update requests set state = 'taken', turn = :turn, taken_at = now() where id = :id";
+            "update requests set state = 'taken', turn = :turn, taken_at = now(), over_budget = false where id = :id";
 
     private static final Outcome NOBODY_THERE = new Outcome(
             422, "validation_error", "Everyone who would speak is absent in this turn; name others in focus_agents.");
@@ -55,6 +61,7 @@ final class Taking {
     private final LeftCalls leftCalls;
     private final Injections injections;
     private final Outcomes outcomes;
+    private final Reservations reservations;
 
     Taking(JdbcClient jdbc, TurnRows turns, LeftCalls leftCalls, Injections injections, Outcomes outcomes) {
         this.injections = injections;
@@ -63,6 +70,7 @@ final class Taking {
         this.casts = new Casts(jdbc);
         this.leftCalls = leftCalls;
         this.outcomes = outcomes;
+        this.reservations = new Reservations(jdbc);
     }
 
     /** @param untilTurn null unless it is a play */
@@ -130,11 +138,37 @@ final class Taking {
         }
         List<InjectedInput> injected = InjectedInput.of(injections.ofTurn(simulation.id(), number));
         TurnInputs inputs = new TurnInputs(next.userInput(), next.contextOverride(), speakers.get(), injected);
+        Room room = reservations.roomFor(simulation.id(), ahead(inputs));
+        if (room instanceof Room.TooLittle tooLittle) {
+            return overBudget(asked, tooLittle.shortage());
+        }
         TurnRow turn = turns.find(simulation.id(), number)
                 .map(left -> takeUpAgain(left, asked.id(), inputs))
                 .orElseGet(() -> turns.insert(simulation.id(), number, asked.id(), SimulationState.ENGINE, inputs));
+        reservations.reserve(simulation.id(), number, room);
         jdbc.sql(TAKE).param("id", asked.id()).param("turn", turn.turn()).update();
         return toPlay(turn);
+    }
+
+    /** Whoever waits for the turn is told at once; a play goes on when there is more. */
+    private Taken overBudget(Asked asked, Shortage shortage) {
+        if (asked.untilTurn() == null) {
+            return close(asked, new Outcome(409, Shortage.ERROR, shortage.detail()));
+        }
+        reservations.hold(asked.id());
+        return PAUSED;
+    }
+
+    private static Ahead ahead(TurnInputs inputs) {
+        List<String> said = new ArrayList<>();
+        if (inputs.userInput() != null) {
+            said.add(inputs.userInput());
+        }
+        inputs.injected().stream()
+                .map(InjectedInput::text)
+                .filter(Objects::nonNull)
+                .forEach(said::add);
+        return new Ahead(inputs.speakers(), inputs.contextOverride(), said);
     }
 
     private Taken close(Asked asked, Outcome outcome) {

@@ -1,5 +1,6 @@
 package io.synthforce.store.turn;
 
+import io.synthforce.store.budget.Reservations;
 import io.synthforce.store.doorbell.Doorbell;
 import io.synthforce.store.lock.LockedSimulation;
 import io.synthforce.store.lock.SimulationLock;
@@ -28,6 +29,7 @@ public class Turns {
     private final TurnRows turns;
     private final LeftCalls leftCalls;
     private final Taking taking;
+    private final Reservations reservations;
 
     public Turns(
             JdbcClient jdbc,
@@ -43,6 +45,7 @@ public class Turns {
         this.turns = new TurnRows(jdbc);
         this.leftCalls = new LeftCalls(jdbc);
         this.taking = new Taking(jdbc, turns, leftCalls, injections, outcomes);
+        this.reservations = new Reservations(jdbc);
     }
 
     /**
@@ -104,6 +107,7 @@ public class Turns {
             } else {
                 outcomes.write(abandonment.request(), outcome);
             }
+            reservations.release(abandonment.simulation());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.synthforce.store.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synthforce.store.call.AttemptResult;
+import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.call.NewAttempt;
 import io.synthforce.store.fixture.AtOnce;
 import io.synthforce.store.fixture.Branch;
@@ -116,7 +117,7 @@ class DeletionTest {
                         100,
                         null,
                         null)))
-                .isFalse();
+                .isEqualTo(ModelCalls.Begun.GONE);
         store.turns.abandon(new Abandonment(story.id, 1, turn.request(), 500, "turn_failed", "detail"));
         assertThat(store.journal.project(projection)).isEqualTo(new Projected(Verdict.GONE, null, 0, null));
         assertThat(count("select count(*) from journal where simulation = :id", story.id))

@@ -1,4 +1,4 @@
-package io.synthforce.activities.groq;
+package io.synthforce.workflows.budget;
 
 import java.math.BigDecimal;
 
@@ -15,7 +15,7 @@ public record Price(BigDecimal prompt, BigDecimal cached, BigDecimal completion)
     private static final int PER_MILLION = 6;
 
     /** As providers publish prices: USD per million tokens. */
-    static Price perMillion(BigDecimal prompt, BigDecimal cached, BigDecimal completion) {
+    public static Price perMillion(BigDecimal prompt, BigDecimal cached, BigDecimal completion) {
         return new Price(
                 prompt.movePointLeft(PER_MILLION),
                 cached.movePointLeft(PER_MILLION),
@@ -23,9 +23,9 @@ public record Price(BigDecimal prompt, BigDecimal cached, BigDecimal completion)
     }
 
     /** Exact: (prompt − cached)·in + cached·cacheRead + completion·out. */
-    public BigDecimal of(int promptTokens, int cachedTokens, int completionTokens) {
+    public BigDecimal of(long promptTokens, long cachedTokens, long completionTokens) {
         var read = Math.min(cachedTokens, promptTokens);
-        return prompt.multiply(BigDecimal.valueOf((long) promptTokens - read))
+        return prompt.multiply(BigDecimal.valueOf(promptTokens - read))
                 .add(cached.multiply(BigDecimal.valueOf(read)))
                 .add(completion.multiply(BigDecimal.valueOf(completionTokens)));
     }

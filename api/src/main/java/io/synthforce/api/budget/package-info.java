@@ -1,0 +1,5 @@
+/** What simulations may spend. */
+@NullMarked
+package io.synthforce.api.budget;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.synthforce.store.budget;
+
+import io.synthforce.workflows.budget.Amount;
+import io.synthforce.workflows.budget.Balance;
+import io.synthforce.workflows.budget.Budget;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is left does not cover the worst case of a turn.
+ *
+ * @param root whose budget it is
+ */
+public record Shortage(UUID root, Balance balance, Amount need) {
+
+    public static final String ERROR = "budget_exhausted";
+
+    /** What is left, what is needed and how to go on, in words. */
+    public String detail() {
+        List<String> parts = new ArrayList<>();
+        List<String> raise = new ArrayList<>();
+        Budget budget = balance.budget();
+        Amount gone = balance.spent().plus(balance.reserved());
+        if (budget.maxTokens() != null && gone.tokens() + need.tokens() > budget.maxTokens()) {
+            parts.add(String.format(
+                    Locale.ROOT,
+                    "%d of %d tokens are left (%d spent, %d reserved) and the turn can need %d at worst",
+                    balance.tokensLeft(),
+                    budget.maxTokens(),
+                    balance.spent().tokens(),
+                    balance.reserved().tokens(),
+                    need.tokens()));
+            raise.add("max_tokens of at least " + (gone.tokens() + need.tokens()));
+        }
+        BigDecimal usd = gone.plus(need).usd();
+        if (budget.maxUsd() != null && usd == null) {
+            parts.add("max_usd cannot be kept, because the price of a model that may be asked is not known");
+            raise.add("max_tokens instead of max_usd");
+        } else if (budget.maxUsd() != null && usd != null && usd.compareTo(budget.maxUsd()) > 0) {
+            parts.add("%s of %s USD are left and the turn can need %s at worst"
+                    .formatted(plain(balance.usdLeft()), plain(budget.maxUsd()), plain(need.usd())));
+            raise.add("max_usd of at least " + plain(usd));
+        }
+        return "The budget does not cover the next turn: %s. Nothing was played; PUT /simulations/%s/budget with %s, and go on."
+                .formatted(String.join("; ", parts), root, String.join(" and ", raise));
+    }
+
+    private static String plain(@Nullable BigDecimal usd) {
+        return usd == null ? "none" : usd.stripTrailingZeros().toPlainString();
+    }
+}
