@@ -10,7 +10,6 @@ import io.synthforce.api.request.Inbox;
 import io.synthforce.api.request.KeyUsedBefore;
 import io.synthforce.api.request.Preference;
 import io.synthforce.api.request.RequestKey;
-import io.synthforce.api.request.StillPending;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.settings.ApiSettings;
 import io.synthforce.store.experiment.Experiment;
@@ -23,8 +22,6 @@ import io.synthforce.workflows.simulation.Operation;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -75,14 +72,9 @@ final class WhatIfController {
                 Operation.WHAT_IF,
                 experiment.body(),
                 preference.within(settings.syncTimeout()));
-        HttpHeaders headers = new HttpHeaders();
-        if (preference.applied() != null) {
-            headers.set(Preference.APPLIED, preference.applied());
-        }
         return switch (asked) {
-            case Asked.Done done ->
-                ResponseEntity.ok().headers(headers).body(answer(done.request().id()));
-            case Asked.Pending open -> pending(answer(open.request().id()), key, preference, headers);
+            case Asked.Done done -> preference.done(answer(done.request().id()));
+            case Asked.Pending open -> pending(answer(open.request().id()), key, preference);
         };
     }
 
@@ -119,14 +111,8 @@ final class WhatIfController {
         }
     }
 
-    private ResponseEntity<WhatIfAnswer> pending(
-            WhatIfAnswer answer, RequestKey key, Preference preference, HttpHeaders headers) {
-        String where = "/experiments/" + answer.id();
-        if (!preference.comesBack()) {
-            throw new StillPending(key, settings.syncTimeout(), where);
-        }
-        headers.set(HttpHeaders.LOCATION, where);
-        return ResponseEntity.status(HttpStatus.ACCEPTED).headers(headers).body(answer);
+    private ResponseEntity<WhatIfAnswer> pending(WhatIfAnswer answer, RequestKey key, Preference preference) {
+        return preference.begun(answer, "/experiments/" + answer.id(), key, settings.syncTimeout());
     }
 
     private WhatIfAnswer answer(long request) {

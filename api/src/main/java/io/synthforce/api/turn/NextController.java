@@ -8,7 +8,6 @@ import io.synthforce.api.request.Asked;
 import io.synthforce.api.request.Inbox;
 import io.synthforce.api.request.Preference;
 import io.synthforce.api.request.RequestKey;
-import io.synthforce.api.request.StillPending;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.settings.ApiSettings;
 import io.synthforce.store.request.RequestRow;
@@ -18,8 +17,6 @@ import jakarta.validation.Valid;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -69,13 +66,9 @@ final class NextController {
                 io.synthforce.workflows.simulation.Operation.NEXT,
                 request.canonical(),
                 preference.within(settings.syncTimeout()));
-        HttpHeaders headers = new HttpHeaders();
-        if (preference.applied() != null) {
-            headers.set(Preference.APPLIED, preference.applied());
-        }
         return switch (asked) {
-            case Asked.Done done -> ResponseEntity.ok().headers(headers).body(played(done.request()));
-            case Asked.Pending open -> pending(open.request(), key, preference, headers);
+            case Asked.Done done -> preference.done(played(done.request()));
+            case Asked.Pending open -> pending(open.request(), key, preference);
         };
     }
 
@@ -85,16 +78,11 @@ final class NextController {
                 .orElseThrow(() -> new UnknownSimulation(request.simulation()));
     }
 
-    private ResponseEntity<TurnAnswer> pending(
-            RequestRow request, RequestKey key, Preference preference, HttpHeaders headers) {
+    private ResponseEntity<TurnAnswer> pending(RequestRow request, RequestKey key, Preference preference) {
         SimulationRow simulation = require(request.simulation());
         int turn = pending.expected(simulation, request);
         String where = "/simulations/%s/turns/%d".formatted(simulation.id(), turn);
-        if (!preference.comesBack()) {
-            throw new StillPending(key, settings.syncTimeout(), where);
-        }
-        headers.set(HttpHeaders.LOCATION, where);
-        return ResponseEntity.status(HttpStatus.ACCEPTED).headers(headers).body(PendingTurns.answer(simulation, turn));
+        return preference.begun(PendingTurns.answer(simulation, turn), where, key, settings.syncTimeout());
     }
 
     private SimulationRow require(UUID simulation) {

@@ -16,7 +16,7 @@ class PreferenceTest {
     void who_prefers_nothing_waits_to_the_end() {
         Preference preference = Preference.of(null);
 
-        assertThat(preference.comesBack()).isFalse();
+        assertThat(preference.atMost()).isNull();
         assertThat(preference.within(LONGEST)).isEqualTo(LONGEST);
         assertThat(preference.applied()).isNull();
     }
@@ -35,7 +35,7 @@ class PreferenceTest {
     void who_wants_to_come_back_is_let_go_in_time(String header, long seconds, String applied) {
         Preference preference = Preference.of(header);
 
-        assertThat(preference.comesBack()).isTrue();
+        assertThat(preference.atMost()).isNotNull();
         assertThat(preference.within(LONGEST)).isEqualTo(Duration.ofSeconds(seconds));
         assertThat(preference.applied()).isEqualTo(applied);
     }
