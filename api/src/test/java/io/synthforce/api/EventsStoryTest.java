@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 
 @WholeProgram
@@ -61,6 +63,21 @@ class EventsStoryTest {
                     .isEqualTo("The press calls.");
             assertSaidAsAnswered(id, follower.named("position_taken"));
         }
+    }
+
+    @Test
+    void the_stream_is_named_and_secured_like_every_answer_and_kept_by_no_cache() {
+        String id = caller.start(1);
+        caller.next(id).expect(200);
+
+        HttpHeaders headers =
+                caller.get("/simulations/" + id + "/events").expect(200).headers();
+        assertThat(headers.getContentType().isCompatibleWith(MediaType.TEXT_EVENT_STREAM))
+                .isTrue();
+        assertThat(headers.getCacheControl()).contains("no-store");
+        assertThat(headers.getFirst("X-Request-ID")).isNotBlank();
+        assertThat(headers.getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(headers.getFirst("X-Response-Time")).isNotBlank();
     }
 
     private void assertSaidAsAnswered(String id, List<Event> positions) {

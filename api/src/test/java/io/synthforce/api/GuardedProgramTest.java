@@ -20,7 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 
-/** The program as it is opened to others: with a token and a limit, and a Redis of its own that may go away. */
+/** The program as it is opened to others: with a token, a limit, no meters, and a Redis of its own that may go away. */
 class GuardedProgramTest {
 
     private static final String TOKEN = "a-token-for-tests-0123456789";
@@ -40,6 +40,7 @@ class GuardedProgramTest {
                 "--REDIS_URL=" + redis.url(),
                 "--SYNTHFORCE_DATA_DIR=target/guarded",
                 "--TEMPORAL_CLI=none",
+                "--METRICS_ENABLED=false",
                 "--API_TOKEN=" + TOKEN,
                 "--RATE_LIMIT_REQUESTS=" + LIMIT,
                 "--RATE_LIMIT_WINDOW=3600");
@@ -114,6 +115,14 @@ class GuardedProgramTest {
         assertThat(caller.get("/simulations", "Authorization: " + scheme + TOKEN, "Host: sim.example.com")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void meters_that_are_switched_off_have_no_page() {
+        Answer answer = caller.get("/metrics", SHOWN);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).contains("\"error\":\"not_found\"");
     }
 
     @Test
