@@ -86,6 +86,14 @@ record Api(URI address) {
         return send(request(path).GET());
     }
 
+    /** Whatever there is no name for here, under a key of its own. */
+    Answer send(String method, String path, String json) {
+        return send(request(path)
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(json)))
+                .join();
+    }
+
     /** A turn as it is read later. */
     Answer turn(UUID simulation, int turn) {
         return get("/simulations/%s/turns/%d".formatted(simulation, turn)).join();

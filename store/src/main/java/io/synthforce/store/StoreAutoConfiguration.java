@@ -4,6 +4,7 @@ import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.resource.Delay;
 import io.synthforce.store.budget.Budgets;
 import io.synthforce.store.budget.KnownTerms;
+import io.synthforce.store.budget.Measurements;
 import io.synthforce.store.call.Costs;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.doorbell.Doorbell;
@@ -98,6 +99,11 @@ class StoreAutoConfiguration {
     @Bean
     Budgets budgets(JdbcClient jdbc, TransactionTemplate transaction, SimulationLock lock) {
         return new Budgets(jdbc, transaction, lock);
+    }
+
+    @Bean
+    Measurements measurements(JdbcClient jdbc) {
+        return new Measurements(jdbc);
     }
 
     @Bean

@@ -1,5 +1,9 @@
 package io.synthforce.api.cost;
 
+import io.synthforce.api.budget.BalanceAnswer;
+import io.synthforce.api.budget.EstimateAnswer;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.store.call.Cost;
 import io.synthforce.store.call.Costs;
@@ -10,6 +14,9 @@ import java.util.UUID;
 /**
  * What a simulation cost so far, without its branches; {@code tree} is everything forked from the same beginning.
  *
+ * @param branches everything forked from the same beginning one by one, what was deleted too
+ * @param budget what may be spent on all of it, null when that is not capped
+ * @param estimate what was expected at the start for all its turns, null for branches and when none could be made
  * @param prices the versions of prices it was reckoned by; {@code scripted} costs nothing
  */
 @Schema(name = "SimulationCost")
@@ -20,7 +27,10 @@ record CostAnswer(
         Sum total,
         List<AgentSum> agents,
         List<TurnSum> turns,
-        Sum tree) {
+        Sum tree,
+        List<SimulationSum> branches,
+        @Nullable BalanceAnswer budget,
+        @Nullable EstimateAnswer estimate) {
 
     /**
      * Requests and what they came to.
@@ -32,6 +42,8 @@ record CostAnswer(
      * @param usd taken for certain
      * @param openUsd reserved for requests whose outcome is not known: billed at most at this, beside {@code usd}
      * @param openTokens the tokens of those
+     * @param scripted requests that a script answered, at no cost
+     * @param outcomes how they ended: recorded, lost to another reply, unusable, refused, broken, unknown or still open
      * @param unpriced requests to models without a known price, which are in neither sum of money
      */
     @Schema(name = "CostSum")
@@ -45,7 +57,9 @@ record CostAnswer(
             @Schema(example = "0.004215") BigDecimal usd,
             BigDecimal openUsd,
             long openTokens,
-            int unpriced) {
+            int unpriced,
+            int scripted,
+            @Schema(example = "{\"recorded\": 11, \"unknown\": 1}") Map<String, Integer> outcomes) {
 
         static Sum of(Cost cost) {
             return new Sum(
@@ -58,7 +72,9 @@ record CostAnswer(
                     cost.usd(),
                     cost.openUsd(),
                     cost.openTokens(),
-                    cost.unpriced());
+                    cost.unpriced(),
+                    cost.scripted(),
+                    cost.outcomes());
         }
     }
 
@@ -66,10 +82,31 @@ record CostAnswer(
     @Schema(name = "AgentCost")
     record AgentSum(@Schema(example = "ceo") String seat, Sum cost) {}
 
+    /** @param deleted what was spent stays */
+    @Schema(name = "BranchCost")
+    record SimulationSum(
+            UUID sessionId,
+            @Nullable String name,
+            @Nullable UUID experiment,
+            boolean deleted,
+            Sum cost) {
+
+        static SimulationSum of(Costs.OfSimulation one) {
+            return new SimulationSum(
+                    one.simulation(), one.name(), one.experiment(), one.deleted(), Sum.of(one.cost()));
+        }
+    }
+
     @Schema(name = "TurnCost")
     record TurnSum(int turn, Sum cost) {}
 
-    static CostAnswer of(UUID simulation, Costs.Spent spent, Cost tree) {
+    static CostAnswer of(
+            UUID simulation,
+            Costs.Spent spent,
+            Cost tree,
+            List<Costs.OfSimulation> branches,
+            @Nullable BalanceAnswer budget,
+            @Nullable EstimateAnswer estimate) {
         return new CostAnswer(
                 simulation,
                 "USD",
@@ -81,6 +118,9 @@ record CostAnswer(
                 spent.turns().entrySet().stream()
                         .map(turn -> new TurnSum(turn.getKey(), Sum.of(turn.getValue())))
                         .toList(),
-                Sum.of(tree));
+                Sum.of(tree),
+                branches.stream().map(SimulationSum::of).toList(),
+                budget,
+                estimate);
     }
 }

@@ -140,7 +140,7 @@ final class Operations implements GlobalOperationCustomizer {
     /** An operation that takes an id in its body answers 404, too. */
     private static boolean namesSimulation(MethodParameter parameter) {
         PathVariable path = parameter.getParameterAnnotation(PathVariable.class);
-        boolean next = List.of("NextRequest", "WhatIfRequest")
+        boolean next = List.of("NextRequest", "WhatIfRequest", "EstimateRequest")
                 .contains(parameter.getParameterType().getSimpleName());
         return next || path != null && List.of("session_id", "experiment_id").contains(path.value());
     }

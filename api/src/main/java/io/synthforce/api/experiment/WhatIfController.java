@@ -2,12 +2,9 @@ package io.synthforce.api.experiment;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.synthforce.api.branch.Changes;
-import io.synthforce.api.problem.InvalidRequest;
 import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.request.Asked;
 import io.synthforce.api.request.Inbox;
-import io.synthforce.api.request.KeyUsedBefore;
 import io.synthforce.api.request.Preference;
 import io.synthforce.api.request.RequestKey;
 import io.synthforce.api.settings.ApiRole;
@@ -15,12 +12,10 @@ import io.synthforce.api.settings.ApiSettings;
 import io.synthforce.store.experiment.Experiment;
 import io.synthforce.store.experiment.Experiments;
 import io.synthforce.store.experiment.NewExperiment;
-import io.synthforce.store.simulation.InvalidOption;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.workflows.simulation.Operation;
 import jakarta.validation.Valid;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,8 +33,11 @@ final class WhatIfController {
     private final Simulations simulations;
     private final Inbox inbox;
     private final ApiSettings settings;
+    private final WhatIfs whatIfs;
 
-    WhatIfController(Experiments experiments, Simulations simulations, Inbox inbox, ApiSettings settings) {
+    WhatIfController(
+            Experiments experiments, Simulations simulations, Inbox inbox, ApiSettings settings, WhatIfs whatIfs) {
+        this.whatIfs = whatIfs;
         this.experiments = experiments;
         this.simulations = simulations;
         this.inbox = inbox;
@@ -64,7 +62,7 @@ final class WhatIfController {
                     @RequestHeader(name = Preference.HEADER, required = false)
                     @Nullable
                     String prefer) {
-        NewExperiment experiment = store(request, key);
+        NewExperiment experiment = whatIfs.store(request, key);
         Preference preference = Preference.of(prefer);
         Asked asked = inbox.ask(
                 experiment.simulation(),
@@ -76,39 +74,6 @@ final class WhatIfController {
             case Asked.Done done -> preference.done(answer(done.request().id()));
             case Asked.Pending open -> pending(answer(open.request().id()), key, preference);
         };
-    }
-
-    private NewExperiment store(WhatIfRequest request, RequestKey key) {
-        UUID id = request.sessionId();
-        SimulationRow simulation = simulations.find(id).orElseThrow(() -> new UnknownSimulation(id));
-        WhatIfPlans plans = new WhatIfPlans(request, simulation.scenario());
-        NewExperiment experiment = plans.experiment(key);
-        switch (submit(experiment, plans)) {
-            case Experiments.Asked.Stored _ -> {}
-            case Experiments.Asked.KeyConflict _ -> throw new KeyUsedBefore(key);
-            case Experiments.Asked.UnknownSimulation _ -> throw new UnknownSimulation(id);
-            case Experiments.Asked.UnknownTurn unknown ->
-                throw new InvalidRequest(
-                        "body.base_turn",
-                        "less_than_equal",
-                        "Input should be less than or equal to the current turn, " + unknown.currentTurn());
-            case Experiments.Asked.TooLong tooLong ->
-                throw new InvalidRequest(
-                        "body.num_turns_to_simulate",
-                        "less_than_equal",
-                        "A simulation has at most %d turns".formatted(tooLong.most()));
-            case Experiments.Asked.TooDeep _ -> throw WhatIfRefused.tooDeep();
-            case Experiments.Asked.OverBudget over -> throw WhatIfRefused.overBudget(over.shortage());
-        }
-        return experiment;
-    }
-
-    private Experiments.Asked submit(NewExperiment experiment, WhatIfPlans plans) {
-        try {
-            return experiments.submit(experiment);
-        } catch (InvalidOption invalid) {
-            throw Changes.refused(plans.field(invalid.option() - 1), invalid.change());
-        }
     }
 
     private ResponseEntity<WhatIfAnswer> pending(WhatIfAnswer answer, RequestKey key, Preference preference) {

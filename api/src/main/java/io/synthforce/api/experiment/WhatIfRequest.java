@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param modifications the first option, unless only {@code options} are given
  * @param repeats how many runs of every option
  */
-record WhatIfRequest(
+public record WhatIfRequest(
         @NotNull UUID sessionId,
 
         @Min(0)

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -54,6 +55,9 @@ record Rule(String type, String message) {
         }
         if (type == UUID.class) {
             return new Rule("uuid_parsing", "Input should be a valid UUID");
+        }
+        if (type == Instant.class) {
+            return new Rule("datetime_parsing", "Input should be a valid time in UTC, such as 2026-11-23T10:00:00Z");
         }
         if (type == String.class) {
             return new Rule("string_type", "Input should be a valid string");

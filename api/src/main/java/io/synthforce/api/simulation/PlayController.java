@@ -2,7 +2,6 @@ package io.synthforce.api.simulation;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.synthforce.api.problem.InvalidRequest;
 import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.request.Asked;
 import io.synthforce.api.request.Inbox;
@@ -74,20 +73,9 @@ final class PlayController {
     }
 
     private void check(SimulationRow simulation, int untilTurn, RequestKey key) {
-        if (untilTurn > simulation.maxTurns()) {
-            throw new InvalidRequest(
-                    UNTIL_TURN,
-                    "less_than_equal",
-                    "Input should be less than or equal to " + simulation.maxTurns() + ", the simulation's max_turns");
-        }
-        if (untilTurn <= simulation.currentTurn()
-                && simulation.status() != Status.COMPLETED
-                && !requests.isKnown(simulation.id(), key.value())) {
-            throw new InvalidRequest(
-                    UNTIL_TURN,
-                    "greater_than",
-                    "Input should be greater than " + simulation.currentTurn() + ", the turn the simulation is at");
-        }
+        boolean repeated =
+                simulation.status() == Status.COMPLETED || requests.isKnown(simulation.id(), key.value());
+        PlayRange.check(UNTIL_TURN, simulation, untilTurn, repeated);
     }
 
     private ResponseEntity<Answer> answer(HttpStatus status, SimulationRow simulation, RequestRow request) {

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes a scenario of what a caller says: a plain text is played in the default world, over one question to decide. */
-final class Scenarios {
+public final class Scenarios {
 
     private static final int ROUNDS = 1;
 
@@ -29,7 +29,7 @@ final class Scenarios {
      * @param today the first turn is played on the first day of its month
      * @throws InvalidRequest if it asks for more turns than may be played here
      */
-    static Scenario of(StartRequest request, StartSettings here, LocalDate today) {
+    public static Scenario of(StartRequest request, StartSettings here, LocalDate today) {
         Config config = request.configOrDefault();
         Settings settings = settings(config, here);
         List<Seat> cast =

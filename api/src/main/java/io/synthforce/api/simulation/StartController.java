@@ -2,7 +2,9 @@ package io.synthforce.api.simulation;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.synthforce.api.access.Owner;
 import io.synthforce.api.budget.BudgetRequest;
+import io.synthforce.api.budget.Estimates;
 import io.synthforce.api.request.KeyUsedBefore;
 import io.synthforce.api.request.RequestKey;
 import io.synthforce.api.settings.ApiRole;
@@ -14,6 +16,7 @@ import io.synthforce.store.simulation.Spending;
 import io.synthforce.workflows.budget.Budget;
 import io.synthforce.workflows.budget.Terms;
 import io.synthforce.workflows.json.ContentHash;
+import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.scenario.Settings;
 import jakarta.validation.Valid;
@@ -35,14 +38,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Simulations")
 final class StartController {
 
-    /** Until callers say who they are, everything belongs to the same owner. */
-    private static final String OWNER = "anonymous";
-
     private final Simulations simulations;
     private final StartSettings settings;
     private final KnownTerms terms;
+    private final Estimates estimates;
 
-    StartController(Simulations simulations, StartSettings settings, KnownTerms terms) {
+    StartController(Simulations simulations, StartSettings settings, KnownTerms terms, Estimates estimates) {
+        this.estimates = estimates;
         this.simulations = simulations;
         this.terms = terms;
         this.settings = settings;
@@ -57,9 +59,9 @@ final class StartController {
     StartAnswer start(@Valid @RequestBody StartRequest request, RequestKey key) {
         Scenario scenario = Scenarios.of(request, settings, LocalDate.now(ZoneOffset.UTC));
         Budget budget = budget(request);
-        Spending spending = new Spending(budget, null);
+        Spending spending = new Spending(budget, estimate(scenario));
         return switch (simulations.start(
-                UUID.randomUUID(), OWNER, key.value(), hash(request, scenario, budget), scenario, spending)) {
+                UUID.randomUUID(), Owner.ANONYMOUS, key.value(), hash(request, scenario, budget), scenario, spending)) {
             case Started.Simulation started -> StartAnswer.of(started.row(), BudgetRequest.of(budget));
             case Started.KeyConflict _ -> throw new KeyUsedBefore(key);
         };
@@ -74,6 +76,13 @@ final class StartController {
             String seed,
             Map<String, Object> initialContext,
             @Nullable Budget budget) {}
+
+    private @Nullable String estimate(Scenario scenario) {
+        return estimates
+                .ofTurns(scenario, scenario.settings().maxTurns())
+                .map(Json::write)
+                .orElse(null);
+    }
 
     private @Nullable Budget budget(StartRequest request) {
         BudgetRequest asked = request.configOrDefault().budget();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param scenario what is to be rehearsed
  * @param initialContext facts every agent is given from the first turn
  */
-record StartRequest(
+public record StartRequest(
         @NotNull
         @CodePointLength(min = 10, max = 5000)
         @Schema(

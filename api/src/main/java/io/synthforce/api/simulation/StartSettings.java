@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param temperature how freely models answer unless a start says otherwise, 0 to 2
  */
 @ConfigurationProperties("synthforce.start")
-record StartSettings(int maxTurns, double temperature) {
+public record StartSettings(int maxTurns, double temperature) {
 
     private static final int USUAL_TURNS = 50;
 

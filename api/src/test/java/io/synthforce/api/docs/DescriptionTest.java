@@ -78,6 +78,9 @@ class DescriptionTest {
         api.send(HttpMethod.PUT, "/simulations/{session_id}/budget", Map.of("max_tokens", 5_000_000), _ -> {}, id)
                 .expect(200);
         api.get("/simulate/{session_id}", id);
+        api.get("/costs");
+        api.post("/simulate/estimate", Map.of("start", start)).expect(200);
+        api.post("/simulate/estimate", Map.of()).expect(422);
         api.get("/memory/{session_id}", id);
         api.post("/simulations/{session_id}/branches", Map.of("name", "Another way", "turn", 1), id)
                 .expect(201);

@@ -4,6 +4,7 @@ import io.synthforce.store.sql.Columns;
 import io.synthforce.workflows.budget.Amount;
 import io.synthforce.workflows.budget.Balance;
 import io.synthforce.workflows.budget.Budget;
+import io.synthforce.workflows.budget.Estimate;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +24,9 @@ final class BudgetRows {
 
     /** After the lock the sums are read by a statement of their own, so they hold what the holder before has written. */
     private static final String LOCK = FIND + " for no key update of b";
+
+    private static final String ESTIMATE =
+            "select estimate from simulations where id = :simulation and estimate is not null";
 
     private static final String PUT = """
         insert into budgets (root, max_tokens, max_usd)
@@ -88,6 +92,13 @@ final class BudgetRows {
                 .param("root", root)
                 .query((row, _) -> new Balance(budget, amount(row, "spent"), amount(row, "reserved")))
                 .single();
+    }
+
+    Optional<Estimate> estimate(UUID simulation) {
+        return jdbc.sql(ESTIMATE)
+                .param("simulation", simulation)
+                .query((row, _) -> Columns.json(row, "estimate", Estimate.class))
+                .optional();
     }
 
     private Optional<Row> row(String sql, UUID simulation) {

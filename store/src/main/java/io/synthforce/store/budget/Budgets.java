@@ -6,6 +6,7 @@ import io.synthforce.store.lock.SimulationLock;
 import io.synthforce.workflows.budget.Amount;
 import io.synthforce.workflows.budget.Balance;
 import io.synthforce.workflows.budget.Budget;
+import io.synthforce.workflows.budget.Estimate;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.simulation.Bell;
 import io.synthforce.workflows.simulation.Operation;
@@ -55,6 +56,11 @@ public class Budgets {
     /** Empty when spending is not capped. A branch has the budget of what it was forked from. */
     public Optional<Balance> of(UUID simulation) {
         return rows.find(simulation).map(row -> rows.balance(row.root(), row.budget()));
+    }
+
+    /** What a simulation was expected to take when it was started; empty when nothing could be. */
+    public Optional<Estimate> estimate(UUID simulation) {
+        return rows.estimate(simulation);
     }
 
     /** The most that a turn of the whole cast can spend, beside what users say for it. */

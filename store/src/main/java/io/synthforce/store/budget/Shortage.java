@@ -45,7 +45,7 @@ public record Shortage(UUID root, Balance balance, Amount need) {
                     .formatted(plain(balance.usdLeft()), plain(budget.maxUsd()), plain(need.usd())));
             raise.add("max_usd of at least " + plain(usd));
         }
-        return "The budget does not cover the next turn: %s. Nothing was played; PUT /simulations/%s/budget with %s, and go on."
+        return "The budget does not cover the next turn: %s. Nothing was played; PUT /simulations/%s/budget with %s, and ask again under another Idempotency-Key."
                 .formatted(String.join("; ", parts), root, String.join(" and ", raise));
     }
 

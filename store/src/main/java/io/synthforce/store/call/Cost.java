@@ -1,6 +1,7 @@
 package io.synthforce.store.call;
 
 import java.math.BigDecimal;
+import java.util.Map;
 
 /**
  * What requests came to.
@@ -11,6 +12,8 @@ import java.math.BigDecimal;
  * @param openUsd what was reserved for requests whose outcome nobody told: they may have been billed, at most at this
  * @param openTokens the tokens of those
  * @param unpriced requests to models whose price is not known; their cost is in neither sum
+ * @param scripted requests that a script answered, at no cost
+ * @param outcomes how the requests ended, by state; {@code unknown} when nobody could tell
  */
 public record Cost(
         int requests,
@@ -22,4 +25,6 @@ public record Cost(
         BigDecimal usd,
         BigDecimal openUsd,
         long openTokens,
-        int unpriced) {}
+        int unpriced,
+        int scripted,
+        Map<String, Integer> outcomes) {}

@@ -105,6 +105,15 @@ public class Experiments {
         });
     }
 
+    /** As {@link #submit}, and nothing stays stored. */
+    public Asked rehearse(NewExperiment experiment) {
+        return transaction.execute(status -> {
+            Asked asked = submit(experiment);
+            status.setRollbackOnly();
+            return asked;
+        });
+    }
+
     private Asked write(NewExperiment experiment, RequestRow request) {
         SimulationRow simulation = simulations.find(experiment.simulation()).orElseThrow();
         int base = Optional.ofNullable(experiment.baseTurn()).orElse(simulation.currentTurn());

@@ -67,6 +67,11 @@ public final class Prompts {
         };
     }
 
+    /** Less than any prompt: half of what is in all of them. */
+    public int least() {
+        return setting / 2;
+    }
+
     private int setting(Map<String, Object> facts) {
         World world = scenario.world();
         int actions = world.actions().stream()

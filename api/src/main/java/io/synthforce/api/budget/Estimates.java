@@ -1,0 +1,72 @@
+package io.synthforce.api.budget;
+
+import io.synthforce.api.settings.ApiRole;
+import io.synthforce.store.budget.KnownTerms;
+import io.synthforce.store.budget.Measurements;
+import io.synthforce.store.experiment.NewExperiment;
+import io.synthforce.store.simulation.SimulationRow;
+import io.synthforce.store.snapshot.Snapshot;
+import io.synthforce.store.snapshot.Snapshots;
+import io.synthforce.workflows.budget.Estimate;
+import io.synthforce.workflows.budget.Estimation;
+import io.synthforce.workflows.budget.Terms;
+import io.synthforce.workflows.change.Fork;
+import io.synthforce.workflows.experiment.Option;
+import io.synthforce.workflows.experiment.Plan;
+import io.synthforce.workflows.scenario.Scenario;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reckons ahead what would be played. */
+@Component
+@ApiRole
+public final class Estimates {
+
+    /** The longest input a turn can be given. */
+    private static final List<String> SAID = List.of("x".repeat(2_000));
+
+    /** As many branches of an experiment play at a time. */
+    private static final int AT_ONCE = 4;
+
+    private final KnownTerms terms;
+    private final Measurements measurements;
+    private final Snapshots snapshots;
+
+    Estimates(KnownTerms terms, Measurements measurements, Snapshots snapshots) {
+        this.terms = terms;
+        this.measurements = measurements;
+        this.snapshots = snapshots;
+    }
+
+    /** Empty until a worker has said how models are asked. */
+    public Optional<Estimate> ofTurns(Scenario scenario, int turns) {
+        return terms.find().map(known -> of(scenario, known).of(turns, 1, 1));
+    }
+
+    /** Every option with its changes, and the runs without change. */
+    public Optional<Estimate> ofWhatIf(SimulationRow simulation, NewExperiment asked) {
+        return terms.find().map(known -> {
+            int base = Optional.ofNullable(asked.baseTurn()).orElse(simulation.currentTurn());
+            Plan plan = new Plan(base, base + asked.turns(), asked.options(), asked.repeats(), asked.target());
+            Estimate sum = of(simulation.scenario(), known)
+                    .of(asked.turns(), plan.controls() * plan.repeats(), AT_ONCE);
+            for (Option option : asked.options()) {
+                sum = sum.beside(of(changed(simulation, base, option), known)
+                        .of(asked.turns(), plan.repeats(), AT_ONCE));
+            }
+            return sum;
+        });
+    }
+
+    private Scenario changed(SimulationRow simulation, int base, Option option) {
+        Snapshot snapshot = snapshots.seen(simulation.id(), base).orElseThrow();
+        return Fork.of(simulation.scenario(), snapshot.state(), snapshot.hash())
+                .with(option.changes())
+                .scenario();
+    }
+
+    private Estimation of(Scenario scenario, Terms known) {
+        return new Estimation(scenario, SAID, known, measurements.of(known));
+    }
+}
