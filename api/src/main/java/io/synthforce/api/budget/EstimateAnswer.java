@@ -74,7 +74,8 @@ public record EstimateAnswer(
                 Range.of(estimate.tokens()),
                 usd == null ? null : new Money(usd.low(), usd.high()),
                 Range.of(estimate.seconds()),
-                new WorstTurn(estimate.worstTurn().tokens(), estimate.worstTurn().usd()),
+                new WorstTurn(
+                        estimate.worstTurn().tokens(), estimate.worstTurn().usd()),
                 estimate.limits() == null ? null : AssumedLimits.of(estimate.limits()),
                 estimate.measured(),
                 estimate.assumptions());

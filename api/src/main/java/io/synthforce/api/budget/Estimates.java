@@ -49,11 +49,11 @@ public final class Estimates {
         return terms.find().map(known -> {
             int base = Optional.ofNullable(asked.baseTurn()).orElse(simulation.currentTurn());
             Plan plan = new Plan(base, base + asked.turns(), asked.options(), asked.repeats(), asked.target());
-            Estimate sum = of(simulation.scenario(), known)
-                    .of(asked.turns(), plan.controls() * plan.repeats(), AT_ONCE);
+            Estimate sum =
+                    of(simulation.scenario(), known).of(asked.turns(), plan.controls() * plan.repeats(), AT_ONCE);
             for (Option option : asked.options()) {
-                sum = sum.beside(of(changed(simulation, base, option), known)
-                        .of(asked.turns(), plan.repeats(), AT_ONCE));
+                sum = sum.beside(
+                        of(changed(simulation, base, option), known).of(asked.turns(), plan.repeats(), AT_ONCE));
             }
             return sum;
         });

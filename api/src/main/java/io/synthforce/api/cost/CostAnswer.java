@@ -1,15 +1,15 @@
 package io.synthforce.api.cost;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.api.budget.BalanceAnswer;
 import io.synthforce.api.budget.EstimateAnswer;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.store.call.Cost;
 import io.synthforce.store.call.Costs;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a simulation cost so far, without its branches; {@code tree} is everything forked from the same beginning.
@@ -59,7 +59,9 @@ record CostAnswer(
             long openTokens,
             int unpriced,
             int scripted,
-            @Schema(example = "{\"recorded\": 11, \"unknown\": 1}") Map<String, Integer> outcomes) {
+
+            @Schema(example = "{\"recorded\": 11, \"unknown\": 1}")
+            Map<String, Integer> outcomes) {
 
         static Sum of(Cost cost) {
             return new Sum(
@@ -85,15 +87,10 @@ record CostAnswer(
     /** @param deleted what was spent stays */
     @Schema(name = "BranchCost")
     record SimulationSum(
-            UUID sessionId,
-            @Nullable String name,
-            @Nullable UUID experiment,
-            boolean deleted,
-            Sum cost) {
+            UUID sessionId, @Nullable String name, @Nullable UUID experiment, boolean deleted, Sum cost) {
 
         static SimulationSum of(Costs.OfSimulation one) {
-            return new SimulationSum(
-                    one.simulation(), one.name(), one.experiment(), one.deleted(), Sum.of(one.cost()));
+            return new SimulationSum(one.simulation(), one.name(), one.experiment(), one.deleted(), Sum.of(one.cost()));
         }
     }
 

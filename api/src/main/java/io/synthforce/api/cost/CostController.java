@@ -1,27 +1,27 @@
 package io.synthforce.api.cost;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.access.Owner;
 import io.synthforce.api.budget.Balances;
 import io.synthforce.api.budget.EstimateAnswer;
+import io.synthforce.api.problem.UnknownSimulation;
+import io.synthforce.api.settings.ApiRole;
 import io.synthforce.store.budget.Budgets;
+import io.synthforce.store.call.Costs;
 import io.synthforce.store.call.Costs.Period;
-import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.store.simulation.SimulationRow;
+import io.synthforce.store.simulation.Simulations;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.RequestParam;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
-import io.synthforce.api.problem.UnknownSimulation;
-import io.synthforce.api.settings.ApiRole;
-import io.synthforce.store.call.Costs;
-import io.synthforce.store.simulation.SimulationRow;
-import io.synthforce.store.simulation.Simulations;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows what was spent. */
@@ -66,14 +66,17 @@ final class CostController {
             @Schema(example = "USD") String currency,
             CostAnswer.Sum sum,
             List<CostAnswer.SimulationSum> simulations,
-            @Schema(description = "How many simulations there are in all") long total) {}
+
+            @Schema(description = "How many simulations there are in all")
+            long total) {}
 
     @GetMapping("/costs")
     @Operation(
             operationId = "get_costs",
             summary = "What the caller's simulations cost, one by one and together",
-            description = "Those that were deleted are among them. from and until are times of the requests to the model;"
-                    + " until is not included.")
+            description =
+                    "Those that were deleted are among them. from and until are times of the requests to the model;"
+                            + " until is not included.")
     OwnerAnswer costs(
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant until,

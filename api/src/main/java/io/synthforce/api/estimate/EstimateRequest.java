@@ -25,5 +25,6 @@ record EstimateRequest(
     /** @param untilTurn the last turn to be played */
     @Schema(name = "EstimatedPlay")
     record Play(
-            @NotNull UUID sessionId, @NotNull @Min(1) @Max(500) Integer untilTurn) {}
+            @NotNull UUID sessionId,
+            @NotNull @Min(1) @Max(500) Integer untilTurn) {}
 }

@@ -2,8 +2,8 @@ package io.synthforce.api.experiment;
 
 import io.synthforce.api.branch.Changes;
 import io.synthforce.api.problem.InvalidRequest;
-import io.synthforce.api.request.KeyUsedBefore;
 import io.synthforce.api.problem.UnknownSimulation;
+import io.synthforce.api.request.KeyUsedBefore;
 import io.synthforce.api.request.RequestKey;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.store.experiment.Experiments;
@@ -68,8 +68,7 @@ public final class WhatIfs {
         return experiment;
     }
 
-    private static Asked submit(
-            NewExperiment experiment, WhatIfPlans plans, Function<NewExperiment, Asked> submit) {
+    private static Asked submit(NewExperiment experiment, WhatIfPlans plans, Function<NewExperiment, Asked> submit) {
         try {
             return submit.apply(experiment);
         } catch (InvalidOption invalid) {

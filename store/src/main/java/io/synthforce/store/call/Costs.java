@@ -1,17 +1,17 @@
 package io.synthforce.store.call;
 
 import io.synthforce.store.sql.Columns;
-import org.jspecify.annotations.Nullable;
-import java.sql.Types;
-import java.time.Instant;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was spent, from the rows of all attempts: also of those that failed, that lost, or whose outcome is unknown. */
@@ -62,10 +62,11 @@ public class Costs {
         group by a.simulation, s.id order by usd desc, prompt_tokens desc, a.simulation\
         """;
 
-    private static final String OWNED = """
-         where a.owner = :owner and a.reserved_tokens > 0
-          and (:from is null or a.started_at >= :from) and (:until is null or a.started_at < :until)\
-        """.replace(":from", "cast(:from as timestamptz)").replace(":until", "cast(:until as timestamptz)");
+    private static final String OWNED =
+            """
+             where a.owner = :owner and a.reserved_tokens > 0
+              and (:from is null or a.started_at >= :from) and (:until is null or a.started_at < :until)\
+            """.replace(":from", "cast(:from as timestamptz)").replace(":until", "cast(:until as timestamptz)");
 
     private static final String OF_OWNER = "select %s from attempts a".formatted(SUMS) + OWNED;
 

@@ -69,9 +69,7 @@ public final class Estimation {
     private List<Call> calls(boolean fewest) {
         int rounds = scenario.settings().rounds();
         boolean analytics = scenario.settings().enableAnalytics();
-        return fewest
-                ? TurnCalls.least(speakers, rounds, analytics)
-                : TurnCalls.most(speakers, rounds, analytics);
+        return fewest ? TurnCalls.least(speakers, rounds, analytics) : TurnCalls.most(speakers, rounds, analytics);
     }
 
     private long leastTokens(Call call) {
@@ -89,11 +87,13 @@ public final class Estimation {
     private @Nullable Money usd(List<Call> least, List<Call> most, long all) {
         BigDecimal low = BigDecimal.ZERO;
         for (Call call : least) {
-            Price price = terms.price(terms.models(call.phase(), call.role()).getFirst()).orElse(null);
+            Price price = terms.price(terms.models(call.phase(), call.role()).getFirst())
+                    .orElse(null);
             if (price == null) {
                 return null;
             }
-            low = low.add(price.of(prompts.least(), prompts.least(), completion(call).low()));
+            low = low.add(
+                    price.of(prompts.least(), prompts.least(), completion(call).low()));
         }
         BigDecimal high = BigDecimal.ZERO;
         for (Call call : most) {
@@ -132,10 +132,10 @@ public final class Estimation {
         if (rounds > 0) {
             Range named = millis(Phase.DISAGREEMENTS);
             Range replied = millis(Phase.REPLY);
-            chain = new Range(
-                    chain.low() + named.low(), chain.high() + rounds * (named.high() + replied.high()));
+            chain = new Range(chain.low() + named.low(), chain.high() + rounds * (named.high() + replied.high()));
         }
-        return new Range(chain.low(), Math.max(chain.high(), millis(Phase.ANALYSIS).high()));
+        return new Range(
+                chain.low(), Math.max(chain.high(), millis(Phase.ANALYSIS).high()));
     }
 
     private Range millis(Phase phase) {
@@ -160,7 +160,8 @@ public final class Estimation {
             return new Range(0, 0);
         }
         return new Range(
-                Math.max(0, asked.low() - limit) * window / limit, Math.ceilDiv((asked.high() + limit) * window, limit));
+                Math.max(0, asked.low() - limit) * window / limit,
+                Math.ceilDiv((asked.high() + limit) * window, limit));
     }
 
     private static long again(long calls) {
@@ -169,7 +170,8 @@ public final class Estimation {
 
     private List<String> assumptions() {
         List<String> assumptions = new ArrayList<>(List.of(
-                "Everyone in the cast speaks in every turn; at least nobody and at most everybody has to reply in each round.",
+                "Everyone in the cast speaks in every turn; at least nobody and at most everybody has to reply in each"
+                        + " round.",
                 "At most one request in five is made again, because its answer was unusable or did not arrive.",
                 "Input, focus and events of single turns are not known; the longest input is reckoned with."));
         assumptions.add(

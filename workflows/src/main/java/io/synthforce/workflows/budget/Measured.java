@@ -47,6 +47,7 @@ public record Measured(Map<Phase, OfPhase> phases) {
         OfPhase seen = phases.get(phase);
         return seen == null
                 ? new Range(0, longest)
-                : new Range(seen.millis().low() / 2, Math.max(1_000, seen.millis().high() * 2));
+                : new Range(
+                        seen.millis().low() / 2, Math.max(1_000, seen.millis().high() * 2));
     }
 }
