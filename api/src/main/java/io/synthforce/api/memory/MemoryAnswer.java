@@ -1,8 +1,11 @@
 package io.synthforce.api.memory;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.api.wire.Words;
 import io.synthforce.store.memory.Memory;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,9 +19,36 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Memories")
 record MemoryAnswer(
         UUID sessionId,
+
+        @Schema(description = "How many there are in all")
         int totalMemories,
+
         Map<String, List<Entry>> memoriesByAgent,
-        @Nullable String summary) {
+        @Nullable String summary,
+
+        @Schema(description = "offset of the next page; null when this is the last one") @Nullable
+        Integer nextOffset,
+
+        @Schema(description = "Only where explain asks for it") @Nullable
+        ExplanationAnswer explanation) {
+
+    static MemoryAnswer of(
+            UUID simulation,
+            List<Memory> page,
+            long total,
+            int offset,
+            @Nullable String agentRole,
+            @Nullable ExplanationAnswer explanation) {
+        Map<String, List<Entry>> byAgent = new LinkedHashMap<>();
+        if (agentRole != null) {
+            byAgent.put(agentRole, new ArrayList<>());
+        }
+        page.forEach(memory -> byAgent.computeIfAbsent(memory.agentRole(), _ -> new ArrayList<>())
+                .add(Entry.of(memory)));
+        int end = offset + page.size();
+        Integer next = end < total && !page.isEmpty() ? end : null;
+        return new MemoryAnswer(simulation, Math.toIntExact(total), byAgent, null, next, explanation);
+    }
 
     /** One thing an agent keeps. */
     @Schema(name = "Memory")
@@ -33,9 +63,21 @@ record MemoryAnswer(
             Instant createdAt,
             @Nullable Instant lastAccessedAt,
             @Nullable Instant expiresAt,
-            String seat) {
+            String seat,
+
+            @Schema(description = "Whether it is in every prompt of the seat")
+            boolean pinned,
+
+            @Schema(description = "The last turn it holds for; a commitment is due by then and stays") @Nullable
+            Integer untilTurn,
+
+            @Schema(description = "What became of a commitment: open, kept or dropped", example = "open") @Nullable
+            String commitment,
+
+            @Schema(description = "Keys of the memories a reflection rests on") List<String> sources) {
 
         static Entry of(Memory memory) {
+            String settled = memory.settled() == null ? null : Words.of(memory.settled());
             return new Entry(
                     memory.id(),
                     memory.agentRole(),
@@ -47,7 +89,11 @@ record MemoryAnswer(
                     memory.createdAt(),
                     memory.lastAccessedAt(),
                     memory.expiresAt(),
-                    memory.seat());
+                    memory.seat(),
+                    memory.pinned(),
+                    memory.untilTurn(),
+                    memory.isOpen() ? "open" : settled,
+                    memory.sources());
         }
     }
 }

@@ -1,19 +1,18 @@
 package io.synthforce.api.memory;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.synthforce.api.memory.MemoryAnswer.Entry;
 import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.wire.KnownRole;
 import io.synthforce.store.memory.Memories;
-import io.synthforce.store.memory.Memory;
 import io.synthforce.store.memory.MemoryEdits;
+import io.synthforce.store.memory.MemoryFilter;
 import io.synthforce.store.simulation.Simulations;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows memories, and clears them. */
+/** Shows what agents keep, explains what they recalled, and clears it. */
 @RestController
 @ApiRole
 @Tag(name = "Memory")
@@ -33,11 +32,13 @@ final class MemoryController {
     private final Simulations simulations;
     private final Memories memories;
     private final MemoryEdits edits;
+    private final Explanations explanations;
 
-    MemoryController(Simulations simulations, Memories memories, MemoryEdits edits) {
+    MemoryController(Simulations simulations, Memories memories, MemoryEdits edits, Explanations explanations) {
         this.simulations = simulations;
         this.memories = memories;
         this.edits = edits;
+        this.explanations = explanations;
     }
 
     @DeleteMapping("/memory/{session_id}")
@@ -53,18 +54,36 @@ final class MemoryController {
     }
 
     @GetMapping("/memory/{session_id}")
-    @Operation(operationId = "get_memories", summary = "What the agents keep, most important first, then newest")
+    @Operation(
+            operationId = "get_memories",
+            summary = "What the agents keep, most important first, then newest",
+            description =
+                    "As the next turn will find it. With explain=12,ceo also what the chief executive had before it in"
+                            + " turn 12, with the scores, and what was left out and why.")
     MemoryAnswer get(
             @PathVariable("session_id") UUID sessionId,
-            @RequestParam(name = "agent_role", required = false) @KnownRole @Nullable String agentRole) {
+            @RequestParam(name = "agent_role", required = false) @KnownRole @Nullable String agentRole,
+            @Parameter(schema = @Schema(allowableValues = {"short_term", "long_term", "episodic", "semantic"}))
+                    @RequestParam(name = "memory_type", required = false)
+                    @Nullable
+                    String memoryType,
+            @RequestParam(defaultValue = "1000") @Min(1) @Max(1000) int limit,
+            @RequestParam(defaultValue = "0") @Min(0) int offset,
+            @Parameter(description = "A turn and a role, or a seat, with a comma between them", example = "12,ceo")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String explain) {
         simulations.find(sessionId).orElseThrow(() -> new UnknownSimulation(sessionId));
-        List<Memory> kept = memories.list(sessionId, agentRole);
-        Map<String, List<Entry>> byAgent = new LinkedHashMap<>();
-        if (agentRole != null) {
-            byAgent.put(agentRole, new ArrayList<>());
-        }
-        kept.forEach(memory -> byAgent.computeIfAbsent(memory.agentRole(), _ -> new ArrayList<>())
-                .add(Entry.of(memory)));
-        return new MemoryAnswer(sessionId, kept.size(), byAgent, null);
+        MemoryFilter filter = new MemoryFilter(
+                agentRole, memoryType == null ? null : MemoryTypes.read("query.memory_type", memoryType));
+        ExplanationAnswer explanation =
+                explain == null ? null : explanations.of(sessionId, Explain.read(explain));
+        return MemoryAnswer.of(
+                sessionId,
+                memories.list(sessionId, filter, limit, offset),
+                memories.count(sessionId, filter),
+                offset,
+                agentRole,
+                explanation);
     }
 }

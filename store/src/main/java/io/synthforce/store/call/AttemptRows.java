@@ -73,6 +73,8 @@ final class AttemptRows {
         order by a.started_at, a.id\
         """.formatted(COLUMNS);
 
+    private static final String REQUEST = "select request from attempts where id = :id and request is not null";
+
     private final JdbcClient jdbc;
 
     AttemptRows(JdbcClient jdbc) {
@@ -136,6 +138,10 @@ final class AttemptRows {
 
     int faults(CallKey key) {
         return jdbc.sql(FAULTS).params(Keys.params(key)).query(Integer.class).single();
+    }
+
+    Optional<String> request(UUID attempt) {
+        return jdbc.sql(REQUEST).param("id", attempt).query(String.class).optional();
     }
 
     List<AttemptRow> ofTurn(UUID simulation, int turn) {

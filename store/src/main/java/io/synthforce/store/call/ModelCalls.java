@@ -112,6 +112,11 @@ public class ModelCalls {
         return attempts.ofTurn(simulation, turn);
     }
 
+    /** The body that was sent in an attempt; empty when it is not kept any more. */
+    public Optional<String> sent(UUID attempt) {
+        return attempts.request(attempt);
+    }
+
     /** Requests under way for the turn being played: who is thinking, and since when. */
     public List<AttemptRow> open(UUID simulation) {
         return attempts.open(simulation);

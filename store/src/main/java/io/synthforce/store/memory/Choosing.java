@@ -18,9 +18,6 @@ import java.util.function.ToDoubleFunction;
  */
 final class Choosing {
 
-    /** What pinned and recalled memories may come to in a prompt, about; pinned ones are there even beyond it. */
-    static final int BUDGET = 700;
-
     /** What the list for a reflection may add. */
     static final int REFLECTION_BUDGET = 150;
 
@@ -60,7 +57,7 @@ final class Choosing {
                 memories(found, one -> one.memory().pinned() && !one.memory().isOpen(), NEWEST);
         List<Memory> commitments = memories(found, one -> one.memory().isOpen(), DUE_FIRST);
         List<Scored> scored = scored(found.stream().filter(Candidate::isFree).toList(), turn);
-        int left = BUDGET - tokens(pinned);
+        int left = Recalled.BUDGET - tokens(pinned);
         Set<UUID> chosen = new HashSet<>();
         for (Scored one : seedsFirst(scored)) {
             int tokens = tokens(one.memory());
@@ -72,12 +69,12 @@ final class Choosing {
         List<Scored> recalled = scored.stream()
                 .filter(one -> chosen.contains(one.memory().id()))
                 .toList();
-        List<Scored> crowdedOut = scored.stream()
-                .filter(one -> !chosen.contains(one.memory().id()))
-                .toList();
         boolean due = found.stream().anyMatch(one -> one.unreflected() >= REFLECTION_DUE);
         List<Memory> toReflectOn = due ? toReflectOn(found, pinned, chosen) : List.of();
-        return new Recalled(pinned, commitments, recalled, crowdedOut, toReflectOn, due, BUDGET - left);
+        List<Scored> crowdedOut = scored.stream()
+                .filter(one -> !chosen.contains(one.memory().id()) && !toReflectOn.contains(one.memory()))
+                .toList();
+        return new Recalled(pinned, commitments, recalled, crowdedOut, toReflectOn, due, Recalled.BUDGET - left);
     }
 
     private static List<Memory> memories(

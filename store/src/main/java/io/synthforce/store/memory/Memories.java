@@ -77,6 +77,11 @@ public class Memories {
         return recall.of(reader, seat, turn, head, query);
     }
 
+    /** What was not before the seat in a turn and was no candidate, either, newest first. */
+    public LeftOut.Some leftOut(UUID reader, String seat, int turn, long head, Recalled recalled, int limit) {
+        return LeftOut.find(jdbc, reader, seat, turn, head, recalled, limit);
+    }
+
     /** Counts a recall for the reader. */
     public void recalled(UUID reader, List<UUID> memories) {
         if (!memories.isEmpty()) {

@@ -24,6 +24,9 @@ public record Recalled(
         boolean reflectionDue,
         int tokens) {
 
+    /** What pinned and recalled memories may come to in a prompt, about; pinned ones are there even beyond it. */
+    public static final int BUDGET = 700;
+
     public static final Recalled NOTHING =
             new Recalled(List.of(), List.of(), List.of(), List.of(), List.of(), false, 0);
 
