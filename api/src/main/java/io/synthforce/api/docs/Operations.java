@@ -60,6 +60,9 @@ final class Operations implements GlobalOperationCustomizer {
         if (operation.getOperationId().equals("cancel_experiment")) {
             problem(operation, "409", "It is over already");
         }
+        if (operation.getOperationId().equals("change_memory")) {
+            problem(operation, "409", "As many memories of the seat are pinned as can be");
+        }
         if (operation.getOperationId().equals("delete_simulation")) {
             problem(operation, "409", "Others were forked from it");
         }
@@ -67,7 +70,7 @@ final class Operations implements GlobalOperationCustomizer {
             problem(operation, "400", "The path holds what no path may, such as a backslash");
         }
         if (parameters.stream().anyMatch(Operations::namesSimulation)) {
-            problem(operation, "404", "There is no such simulation or turn");
+            problem(operation, "404", "There is no such simulation, turn or memory");
         }
         if (parameters.stream().anyMatch(Operations::isInput)) {
             problem(operation, "422", "A field is not valid; details names each");

@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 record AddMemoryRequest(
         @NotNull @KnownRole @Schema(example = "ceo") String agentRole,
 
-        @CodePointLength(max = 255) @Schema(description = "Which seat of the role; its first one when left out") @Nullable
+        @CodePointLength(max = 255)
+        @Schema(description = "Which seat of the role; its first one when left out")
+        @Nullable
         String seat,
 
         @Schema(
@@ -71,7 +73,8 @@ record AddMemoryRequest(
     /** What is to be kept. */
     @Schema(name = "MemoryContent")
     record Content(
-            @NotNull @CodePointLength(min = 1, max = 500)
+            @NotNull
+            @CodePointLength(min = 1, max = 500)
             @Schema(description = "What the agent will read", example = "The contract with Holt & Sons ends in March.")
             String summary,
 

@@ -37,8 +37,7 @@ record ExplanationAnswer(
         @Nullable
         Boolean asSent,
 
-        @Schema(description = "In the order of the prompt")
-        List<Item> recalled,
+        @Schema(description = "In the order of the prompt") List<Item> recalled,
 
         @Schema(description = "Candidates best first, then the newest of the others")
         List<Item> leftOut,

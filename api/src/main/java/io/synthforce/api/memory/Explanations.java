@@ -67,10 +67,8 @@ final class Explanations {
         Recalled recalled = scenario.settings().enableMemory()
                 ? memories.recall(player, seat.id(), turn.turn(), before.head(), query)
                 : Recalled.NOTHING;
-        LeftOut.Some others =
-                memories.leftOut(player, seat.id(), turn.turn(), before.head(), recalled, MOST_LEFT_OUT);
-        Optional<RecordedCall> call =
-                calls.recorded(new CallKey(player, turn.turn(), seat.id(), Phase.POSITION, 0));
+        LeftOut.Some others = memories.leftOut(player, seat.id(), turn.turn(), before.head(), recalled, MOST_LEFT_OUT);
+        Optional<RecordedCall> call = calls.recorded(new CallKey(player, turn.turn(), seat.id(), Phase.POSITION, 0));
         return new ExplanationAnswer(
                 turn.turn(),
                 seat.id(),
@@ -95,9 +93,13 @@ final class Explanations {
         return speakers.stream()
                 .filter(speaker -> speaker.id().equals(name))
                 .findFirst()
-                .or(() -> speakers.stream().filter(speaker -> speaker.role().equals(name)).findFirst())
+                .or(() -> speakers.stream()
+                        .filter(speaker -> speaker.role().equals(name))
+                        .findFirst())
                 .orElseThrow(() -> new InvalidRequest(
-                        Explain.FIELD, "value_error", "Nobody called %s speaks in turn %d".formatted(name, turn.turn())));
+                        Explain.FIELD,
+                        "value_error",
+                        "Nobody called %s speaks in turn %d".formatted(name, turn.turn())));
     }
 
     private @Nullable String minutes(UUID simulation, int turn) {
@@ -150,9 +152,7 @@ final class Explanations {
                 .filter(memory -> memory.seat().equals(seat.id()))
                 .map(Memory::key)
                 .toList();
-        sources.stream()
-                .filter(key -> !known.contains(key))
-                .forEach(key -> unknown.add(new Unknown("sources", key)));
+        sources.stream().filter(key -> !known.contains(key)).forEach(key -> unknown.add(new Unknown("sources", key)));
         return unknown;
     }
 }

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 record MemoryAnswer(
         UUID sessionId,
 
-        @Schema(description = "How many there are in all")
-        int totalMemories,
+        @Schema(description = "How many there are in all") int totalMemories,
 
         Map<String, List<Entry>> memoriesByAgent,
         @Nullable String summary,
@@ -74,7 +73,8 @@ record MemoryAnswer(
             @Schema(description = "What became of a commitment: open, kept or dropped", example = "open") @Nullable
             String commitment,
 
-            @Schema(description = "Keys of the memories a reflection rests on") List<String> sources) {
+            @Schema(description = "Keys of the memories a reflection rests on")
+            List<String> sources) {
 
         static Entry of(Memory memory) {
             String settled = memory.settled() == null ? null : Words.of(memory.settled());

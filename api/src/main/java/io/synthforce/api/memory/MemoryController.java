@@ -76,8 +76,7 @@ final class MemoryController {
         simulations.find(sessionId).orElseThrow(() -> new UnknownSimulation(sessionId));
         MemoryFilter filter = new MemoryFilter(
                 agentRole, memoryType == null ? null : MemoryTypes.read("query.memory_type", memoryType));
-        ExplanationAnswer explanation =
-                explain == null ? null : explanations.of(sessionId, Explain.read(explain));
+        ExplanationAnswer explanation = explain == null ? null : explanations.of(sessionId, Explain.read(explain));
         return MemoryAnswer.of(
                 sessionId,
                 memories.list(sessionId, filter, limit, offset),

@@ -55,9 +55,8 @@ final class MemoryEditsController {
     @Operation(
             operationId = "change_memory",
             summary = "Change, pin or unpin a memory",
-            description =
-                    "What is pinned is in every prompt of its seat; at most " + MemoryEdits.MOST_PINNED + " of a seat can be."
-                            + FROM_WHEN)
+            description = "What is pinned is in every prompt of its seat; at most " + MemoryEdits.MOST_PINNED
+                    + " of a seat can be." + FROM_WHEN)
     Entry change(
             @PathVariable("session_id") UUID sessionId,
             @PathVariable("memory_id") UUID memoryId,
@@ -68,7 +67,10 @@ final class MemoryEditsController {
 
     @DeleteMapping("/memory/{session_id}/{memory_id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(operationId = "forget_memory", summary = "Make an agent forget one memory", description = "For good." + FROM_WHEN)
+    @Operation(
+            operationId = "forget_memory",
+            summary = "Make an agent forget one memory",
+            description = "For good." + FROM_WHEN)
     void forget(@PathVariable("session_id") UUID sessionId, @PathVariable("memory_id") UUID memoryId) {
         Editing.done(edits.forget(sessionId, memoryId), sessionId, memoryId);
     }

@@ -26,14 +26,29 @@ final class Simulations {
     }
 
     private String id(String name) {
-        return ids.computeIfAbsent(name, this::make);
+        String known = ids.get(name);
+        if (known == null) {
+            known = make(name);
+            ids.put(name, known);
+        }
+        return known;
     }
 
     private String make(String name) {
         return switch (name) {
             case "fresh" -> start(50);
             case "deletable" -> start(3);
-            case "played", "cleared" -> played(3);
+            case "played", "cleared", "remembering" -> played(3);
+            case "note" -> note(id("remembering"), "taken", false);
+            case "forgettable" -> note(id("remembering"), "forgettable", false);
+            case "full" -> {
+                String id = start(3);
+                for (int i = 0; i < 5; i++) {
+                    note(id, "pin " + i, true);
+                }
+                yield id;
+            }
+            case "spare" -> note(id("full"), "spare", false);
             case "completed" -> played(1);
             case "paused" -> {
                 String id = start(3);
@@ -43,6 +58,15 @@ final class Simulations {
             case "gone" -> UUID.randomUUID().toString();
             default -> throw new IllegalArgumentException("No simulation is called " + name);
         };
+    }
+
+    private String note(String simulation, String key, boolean pinned) {
+        Map<String, Object> content = Map.of("summary", "Holt pays late.");
+        return caller.post(
+                        "/memory/" + simulation,
+                        Map.of("agent_role", "ceo", "key", key, "content", content, "pinned", pinned))
+                .expect(201)
+                .text("id");
     }
 
     private String played(int maxTurns) {

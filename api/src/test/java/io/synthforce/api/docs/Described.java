@@ -87,11 +87,15 @@ final class Described {
     }
 
     private JsonNode operation(HttpMethod method, String path) {
-        return document.path("paths").path(path).path(method.name().toLowerCase(Locale.ROOT));
+        return document.path("paths")
+                .path(path.replaceFirst("\\?.*", ""))
+                .path(method.name().toLowerCase(Locale.ROOT));
     }
 
     private static String uri(String path, Object... variables) {
-        return UriComponentsBuilder.fromPath(path).buildAndExpand(variables).toUriString();
+        return UriComponentsBuilder.fromUriString(path)
+                .buildAndExpand(variables)
+                .toUriString();
     }
 
     private static void record(String operation, @Nullable Object request, JsonNode response) {

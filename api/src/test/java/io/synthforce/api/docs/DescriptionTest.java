@@ -81,13 +81,34 @@ class DescriptionTest {
         api.get("/costs");
         api.post("/simulate/estimate", Map.of("start", start)).expect(200);
         api.post("/simulate/estimate", Map.of()).expect(422);
-        api.get("/memory/{session_id}", id);
         api.post("/simulations/{session_id}/branches", Map.of("name", "Another way", "turn", 1), id)
                 .expect(201);
         api.get("/simulations/{session_id}/snapshots", id);
         api.get("/simulations/{session_id}/snapshots/{turn}", id, 1);
         api.get("/simulations/{session_id}/lineage", id);
         api.post("/simulate/{session_id}/stop", null, id);
+    }
+
+    @Test
+    void memories_are_as_described() {
+        Map<String, Object> config = Map.of("max_turns", 2, "agents", List.of("ceo", "sales"), "seed", 7);
+        String id = caller.post(
+                        "/simulate/start", Map.of("scenario", "Shall we raise our prices by 20 %?", "config", config))
+                .text("session_id");
+        Map<String, Object> contract = Map.of(
+                "agent_role", "ceo",
+                "key", "holt_contract",
+                "content", Map.of("summary", "The contract with Holt & Sons ends in March."));
+        String memory =
+                api.post("/memory/{session_id}", contract, id).expect(201).text("id");
+        api.post("/memory/{session_id}", contract, id).expect(409);
+        caller.next(id).expect(200);
+        api.send(HttpMethod.PATCH, "/memory/{session_id}/{memory_id}", Map.of("pinned", true), h -> {}, id, memory)
+                .expect(200);
+        api.get("/memory/{session_id}?agent_role=ceo&explain=1,ceo", id).expect(200);
+        caller.delete("/memory/" + id + "/" + memory).expect(204);
+        api.send(HttpMethod.PATCH, "/memory/{session_id}/{memory_id}", Map.of("pinned", true), h -> {}, id, memory)
+                .expect(404);
     }
 
     @Test

@@ -57,11 +57,15 @@ class MemoryStoryTest {
         String id = caller.start(14);
         add(id, Map.of("key", "holt", "pinned", true));
         add(id, Map.of("key", "call", "memory_type", "long_term", "until_turn", 3));
-        caller.post("/simulate/" + id + "/play?wait", Map.of("until_turn", 13), headers -> {})
+        caller.post("/simulate/" + id + "/play", Map.of("until_turn", 13), headers -> {})
                 .expect(202);
         org.awaitility.Awaitility.await()
                 .atMost(java.time.Duration.ofMinutes(2))
-                .until(() -> caller.get("/simulate/" + id).body().path("current_turn").asInt() == 13);
+                .until(() -> caller.get("/simulate/" + id)
+                                .body()
+                                .path("current_turn")
+                                .asInt()
+                        == 13);
 
         boolean reflected = false;
         for (int turn = 1; turn <= 13; turn++) {
@@ -177,7 +181,8 @@ class MemoryStoryTest {
         assertThat(field(post(id, Map.of("key", "turn_1_response")))).isEqualTo("body.key");
         assertThat(field(post(id, Map.of("memory_type", "muscle")))).isEqualTo("body.memory_type");
         assertThat(field(post(id, Map.of("importance", 1.1)))).isEqualTo("body.importance");
-        assertThat(field(post(id, Map.of("expires_at", "2020-01-01T00:00:00Z")))).isEqualTo("body.expires_at");
+        assertThat(field(post(id, Map.of("expires_at", "2020-01-01T00:00:00Z"))))
+                .isEqualTo("body.expires_at");
         assertThat(field(post(id, Map.of("content", Map.of())))).isEqualTo("body.content.summary");
         assertThat(field(caller.get("/memory/" + id + "?explain=ceo,1"))).isEqualTo("query.explain");
         assertThat(refusal(caller.get("/memory/" + id + "?explain=1,ceo"), 404)).isEqualTo("turn_not_found");
@@ -186,7 +191,8 @@ class MemoryStoryTest {
         }
         assertThat(refusal(post(id, Map.of("pinned", true)), 409)).isEqualTo("too_many_pinned");
         assertThat(refusal(
-                        caller.send(HttpMethod.PATCH, "/memory/" + id + "/" + holt, "{\"pinned\": true}", h -> {}), 409))
+                        caller.send(HttpMethod.PATCH, "/memory/" + id + "/" + holt, "{\"pinned\": true}", h -> {}),
+                        409))
                 .isEqualTo("too_many_pinned");
         for (int i = 0; i < 5; i++) {
             add(id, Map.of("memory_type", "long_term"));
@@ -199,8 +205,8 @@ class MemoryStoryTest {
     }
 
     private Answer post(String id, Map<String, Object> members) {
-        Map<String, Object> body = new java.util.HashMap<>(Map.of(
-                "agent_role", "ceo", "content", Map.of("summary", "Holt & Sons pay in March.")));
+        Map<String, Object> body = new java.util.HashMap<>(
+                Map.of("agent_role", "ceo", "content", Map.of("summary", "Holt & Sons pay in March.")));
         body.putAll(members);
         return caller.post("/memory/" + id, body);
     }
@@ -214,7 +220,9 @@ class MemoryStoryTest {
     }
 
     private String fork(String id) {
-        return caller.post("/simulations/" + id + "/branches", Map.of()).expect(201).text("session_id");
+        return caller.post("/simulations/" + id + "/branches", Map.of())
+                .expect(201)
+                .text("session_id");
     }
 
     private Stream<JsonNode> all(String id) {

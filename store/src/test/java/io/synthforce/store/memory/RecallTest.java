@@ -259,6 +259,61 @@ class RecallTest {
     }
 
     @Test
+    void a_slip_of_the_pen_and_another_languages_endings_find_what_is_meant() {
+        remember(1, "The clause with Kowalczyk ends in October", 0.6);
+        remember(2, "Die Kündigungen der Kleinkunden häufen sich", 0.6);
+        for (int turn = 3; turn <= 90; turn++) {
+            remember(turn, "We talked about hiring", 0.6);
+        }
+
+        assertThat(recalled("what about kowalcyk", 2)).containsExactly(90, 1);
+        assertThat(recalled("Kündigung Kleinkunde", 2)).containsExactly(90, 2);
+    }
+
+    @Test
+    void the_best_by_each_measure_has_a_place_however_little_room_there_is() {
+        remember(1, "Acme sues us. " + "x".repeat(400), 0.0);
+        remember(2, "The founders left. " + "x".repeat(400), 1.0);
+        for (int turn = 3; turn <= 99; turn++) {
+            remember(turn, "Talk of turn " + turn + " " + "x".repeat(400), 0.9);
+        }
+
+        Recalled recalled = store.memories.recall(story.id, "ceo", 100, NOW, "Acme");
+
+        assertThat(turnsOf(recalled.remembered())).contains(1, 2, 99);
+        assertThat(recalled.tokens()).isLessThanOrEqualTo(Recalled.BUDGET);
+        assertThat(recalled.crowdedOut()).isNotEmpty();
+    }
+
+    @Test
+    void scores_are_the_sum_of_three_shares_and_what_is_recalled_comes_by_them() {
+        for (int turn = 1; turn <= 50; turn++) {
+            remember(turn, turn % 7 == 0 ? "Prices again" : "We talked about hiring", turn % 10 / 10.0);
+        }
+
+        List<Scored> recalled =
+                store.memories.recall(story.id, "ceo", 51, NOW, "prices").recalled();
+
+        assertThat(recalled).allSatisfy(one -> {
+            assertThat(one.recency()).isBetween(0.0, 1.0);
+            assertThat(one.importance()).isBetween(0.0, 1.0);
+            assertThat(one.relevance()).isBetween(0.0, 1.0);
+        });
+        assertThat(recalled).extracting(Scored::score).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(recalled).filteredOn(one -> one.memory().turn() == 50).allMatch(one -> one.recency() == 1);
+    }
+
+    @Test
+    void the_same_recall_is_the_same_on_any_day() {
+        for (int turn = 1; turn <= 60; turn++) {
+            remember(turn, "We talked about hiring", 0.5);
+        }
+
+        assertThat(store.memories.recall(story.id, "ceo", 61, NOW, "hiring"))
+                .isEqualTo(store.memories.recall(story.id, "ceo", 61, NOW, "hiring"));
+    }
+
+    @Test
     void the_list_is_ordered_by_importance_and_then_newest_first() {
         remember(1, "Old and dull", 0.2);
         remember(2, "Important", 0.9);
