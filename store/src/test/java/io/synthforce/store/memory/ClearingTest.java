@@ -91,6 +91,19 @@ class ClearingTest {
     }
 
     @Test
+    void what_the_previous_release_clears_is_cleared() {
+        story.playTurn();
+        store.jdbc.sql("""
+                        insert into memory_clearings (simulation, ancestor, upto_seq, from_turn)
+                        values (:id, :id, :head, 2)""")
+                .param("id", story.id)
+                .param("head", story.head())
+                .update();
+
+        assertThat(recalled(story.id, 2)).isEmpty();
+    }
+
+    @Test
     void an_unknown_simulation_keeps_nothing_to_clear() {
         edits.clear(UUID.randomUUID());
     }
