@@ -29,7 +29,15 @@ final class Checks {
 
     private static final Set<String> BOOLEANS = Set.of("true", "false", "yes", "no", "on", "off", "1", "0");
 
+    private static final Pattern LIMITS = Pattern.compile(
+            "none|\\s*(rpm|tpm|rpd|tpd)=[1-9]\\d{0,11}(\\s*,\\s*(rpm|tpm|rpd|tpd)=[1-9]\\d{0,11})*\\s*");
+
     private Checks() {}
+
+    static Function<String, Optional<String>> limits() {
+        return value -> fault(
+                !LIMITS.matcher(value).matches(), "is \"%s\", which names no limits of a provider".formatted(value));
+    }
 
     static Function<String, Optional<String>> integer(int min, int max) {
         return value -> {
@@ -69,6 +77,18 @@ final class Checks {
         return value -> fault(
                 !List.of(allowed).contains(value.toUpperCase(Locale.ROOT)),
                 "is \"%s\", which does not exist".formatted(value));
+    }
+
+    static Function<String, Optional<String>> exactly(String... allowed) {
+        return value ->
+                fault(!List.of(allowed).contains(value.strip()), "is \"%s\", which does not exist".formatted(value));
+    }
+
+    /** Separated by commas; none may be empty. */
+    static Function<String, Optional<String>> names() {
+        return value -> fault(
+                Arrays.stream(value.split(",", -1)).anyMatch(String::isBlank),
+                "is \"%s\", in which a name is missing".formatted(value));
     }
 
     static Function<String, Optional<String>> listOf(Set<String> allowed) {

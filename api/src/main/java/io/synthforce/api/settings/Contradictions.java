@@ -2,6 +2,7 @@ package io.synthforce.api.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
@@ -14,6 +15,8 @@ final class Contradictions {
     /** The embedded server knows none of these. */
     private static final List<String> SECURED =
             List.of("TEMPORAL_API_KEY", "TEMPORAL_TLS", "TEMPORAL_TLS_SERVER_CA_CERT_PATH", CERTIFICATE);
+
+    private static final List<String> KEYS = List.of("GROQ_API_KEY", "GROQ_API_KEY1", "GROQ_API_KEY2", "GROQ_API_KEY3");
 
     private Contradictions() {}
 
@@ -40,6 +43,19 @@ final class Contradictions {
                                     ::formatted)
                     .forEach(complaints::add);
         }
+        organisations(environment).ifPresent(complaints::add);
         return complaints;
+    }
+
+    private static Optional<String> organisations(Environment environment) {
+        String names = environment.getProperty("GROQ_ORGANISATIONS");
+        long keys = KEYS.stream()
+                .filter(key -> StringUtils.hasText(environment.getProperty(key)))
+                .count();
+        return !StringUtils.hasText(names) || names.split(",").length == keys
+                ? Optional.empty()
+                : Optional.of(
+                        "GROQ_ORGANISATIONS names %d organisations for %d keys: name one for each key, in their order."
+                                .formatted(names.split(",").length, keys));
     }
 }

@@ -3,12 +3,15 @@ package io.synthforce.api.settings;
 import static io.synthforce.api.settings.Checks.anything;
 import static io.synthforce.api.settings.Checks.bool;
 import static io.synthforce.api.settings.Checks.duration;
+import static io.synthforce.api.settings.Checks.exactly;
 import static io.synthforce.api.settings.Checks.file;
 import static io.synthforce.api.settings.Checks.host;
 import static io.synthforce.api.settings.Checks.hostAndPort;
 import static io.synthforce.api.settings.Checks.integer;
 import static io.synthforce.api.settings.Checks.key;
+import static io.synthforce.api.settings.Checks.limits;
 import static io.synthforce.api.settings.Checks.listOf;
+import static io.synthforce.api.settings.Checks.names;
 import static io.synthforce.api.settings.Checks.notBlank;
 import static io.synthforce.api.settings.Checks.number;
 import static io.synthforce.api.settings.Checks.oneOf;
@@ -89,6 +92,34 @@ final class Variables {
             new Variable("GROQ_API_KEY2", key(), A_GROQ_KEY),
             new Variable("GROQ_API_KEY3", key(), A_GROQ_KEY),
             new Variable("GROQ_MODEL", notBlank(), "set it to a model such as openai/gpt-oss-120b or leave it out"),
+            new Variable(
+                    "GROQ_FALLBACK_MODELS",
+                    names(),
+                    "set it to models such as openai/gpt-oss-20b, separated by commas, or leave it out"),
+            new Variable(
+                    "GROQ_STRUCTURED_OUTPUT",
+                    oneOf("AUTO", "STRICT", "JSON", "PROMPT"),
+                    "set it to auto, strict, json or prompt"),
+            new Variable(
+                    "GROQ_REASONING_EFFORT",
+                    exactly("low", "medium", "high", "none", "default"),
+                    "set it to low, medium or high (gpt-oss), none or default (qwen)"),
+            new Variable(
+                    "PRICES_FILE",
+                    file(),
+                    "set it to the path of a table of model,valid_from,prompt,cached,completion"),
+            new Variable(
+                    "GROQ_LIMITS",
+                    limits(),
+                    "set it to none or to limits such as rpm=30,tpm=8000,rpd=1000,tpd=200000, or leave it out"),
+            new Variable(
+                    "GROQ_ORGANISATIONS",
+                    names(),
+                    "set it to a name for each key's organisation, such as acme,acme,lab, or leave it out"),
+            new Variable(
+                    "GROQ_WHAT_IF_TIER",
+                    exactly("on_demand", "flex", "auto"),
+                    "set it to on_demand, flex or auto, or leave it out"),
             new Variable("GROQ_TEMPERATURE", number(0, 2), "set it to a number from 0 to 2"),
             new Variable("GROQ_TIMEOUT", integer(5, 120), "set it to a number of seconds from 5 to 120"),
             new Variable("GROQ_MAX_RETRIES", integer(1, 10), "set it to a number from 1 to 10"),

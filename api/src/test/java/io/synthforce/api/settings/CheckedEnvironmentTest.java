@@ -129,6 +129,16 @@ class CheckedEnvironmentTest {
     }
 
     @Test
+    void every_key_has_an_organisation_or_none_has() {
+        environment.setProperty("GROQ_API_KEY", "gsk_secret");
+        environment.setProperty("GROQ_ORGANISATIONS", "acme,lab");
+
+        assertThatThrownBy(this::check)
+                .hasMessageStartingWith("GROQ_ORGANISATIONS names 2 organisations for 1 keys")
+                .hasMessageNotContaining("gsk_secret");
+    }
+
+    @Test
     void a_port_in_use_is_told_before_anything_starts() throws IOException {
         environment.setActiveProfiles("api");
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -74,6 +74,19 @@ class VariablesTest {
             row("GROQ_API_KEY2").takes("gsk_1").refuses("gsk 1"),
             row("GROQ_API_KEY3").takes("gsk_1").refuses("gsk 1"),
             row("GROQ_MODEL").takes("openai/gpt-oss-120b").refuses(" "),
+            row("GROQ_FALLBACK_MODELS").takes("openai/gpt-oss-20b", "a, b").refuses("a,,b", ","),
+            row("GROQ_STRUCTURED_OUTPUT")
+                    .takes("auto", "strict", "json", "Prompt")
+                    .refuses("xml"),
+            row("GROQ_REASONING_EFFORT")
+                    .takes("low", "medium", "high", "none", "default")
+                    .refuses("hard", "LOW"),
+            row("PRICES_FILE").takes("pom.xml").refuses("no/such/file", "src"),
+            row("GROQ_LIMITS")
+                    .takes("none", "rpm=30", "rpm=30, tpm=8000,rpd=1000,tpd=200000")
+                    .refuses("30", "rpm=0", "rpm=30,", "tps=1"),
+            row("GROQ_ORGANISATIONS").takes("acme", "acme,acme,lab").refuses("acme,,lab"),
+            row("GROQ_WHAT_IF_TIER").takes("flex", "on_demand", "auto").refuses("slow"),
             row("GROQ_TEMPERATURE").takes("0", "2", "0.7").refuses("-0.1", "2.1", "warm", "NaN"),
             row("GROQ_TIMEOUT").takes("5", "120").refuses("4", "121"),
             row("GROQ_MAX_RETRIES").takes("1", "10").refuses("0", "11"),
@@ -148,7 +161,7 @@ class VariablesTest {
         assertThat(read.complaints()).isEmpty();
         assertThat(read.values())
                 .allSatisfy((name, value) -> assertThat(Variables.ALL.stream()
-                                .filter(variable -> variable.name().equals(name) && !name.endsWith("_PATH"))
+                                .filter(variable -> variable.name().equals(name) && !name.matches(".*_(PATH|FILE)"))
                                 .map(variable -> variable.complaint(value).orElse(null))
                                 .filter(Objects::nonNull))
                         .isEmpty());
