@@ -31,7 +31,10 @@ class ArchitectureTest {
     static final ArchRule redis_is_for_bells_and_limits_alone = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "io.synthforce.store.doorbell..", "io.synthforce.store.limit..", "io.synthforce.store")
+                    "io.synthforce.store.doorbell..",
+                    "io.synthforce.store.limit..",
+                    "io.synthforce.store.quota..",
+                    "io.synthforce.store")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.data.redis..", "io.lettuce..");

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -34,6 +35,8 @@ public class Workers implements AutoCloseable {
             delete from workers where id in (
               select id from workers where id <> :own and pg_try_advisory_xact_lock(:space, id::int))
             returning identity""";
+
+    private static final String COUNT = "select count(*) from workers";
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
@@ -68,6 +71,16 @@ public class Workers implements AutoCloseable {
                 .param("space", SPACE)
                 .query((row, _) -> requireNonNull(row.getString("identity")))
                 .list();
+    }
+
+    /** How many processes are on the register, this one at least; those that died leave it within seconds. */
+    public int living() {
+        try {
+            return Math.max(1, jdbc.sql(COUNT).query(Integer.class).single());
+        } catch (DataAccessException away) {
+            log.warn("The register of workers cannot be read: {}", away.getMessage());
+            return 1;
+        }
     }
 
     private Connection hold(int id) throws SQLException {
