@@ -55,7 +55,7 @@ final class Stage implements AutoCloseable {
         }
         environment.put("TEMPORAL_CLI", "none");
         environment.put("RATE_LIMIT_ENABLED", "false");
-        environment.put("MAX_CONCURRENT_SIMULATIONS", "100");
+        environment.put("GROQ_LIMITS", "none");
         environment.put("MAX_CONCURRENT_SIMULATIONS", "100");
         if (wire != null) {
             environment.put("TEMPORAL_ADDRESS", wire.address());
@@ -84,6 +84,12 @@ final class Stage implements AutoCloseable {
         return stage;
     }
 
+    /** For all products that are started from now on. */
+    Stage with(String... settings) {
+        put(environment, settings);
+        return this;
+    }
+
     /** Starts the product and waits until it is ready. */
     Product start(String... settings) {
         var product = launch(settings);
@@ -109,13 +115,17 @@ final class Stage implements AutoCloseable {
     /** @param settings environment beyond that of the stage, as {@code NAME=value} */
     Product launch(String... settings) {
         var all = new HashMap<>(environment);
+        put(all, settings);
+        var product = Product.launch(directory.resolve("product-%d.log".formatted(products.size() + 1)), all);
+        products.add(product);
+        return product;
+    }
+
+    private static void put(Map<String, String> all, String... settings) {
         for (var setting : settings) {
             var equals = setting.indexOf('=');
             all.put(setting.substring(0, equals), setting.substring(equals + 1));
         }
-        var product = Product.launch(directory.resolve("product-%d.log".formatted(products.size() + 1)), all);
-        products.add(product);
-        return product;
     }
 
     void killAllBut(Product spared) {

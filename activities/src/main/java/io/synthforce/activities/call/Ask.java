@@ -1,5 +1,6 @@
 package io.synthforce.activities.call;
 
+import io.synthforce.activities.groq.CompletionRequest;
 import io.synthforce.activities.groq.LimitReached;
 import io.synthforce.activities.groq.Message;
 import java.util.ArrayList;
@@ -12,8 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param maxTokens the completion budget
  * @param resample how often the model was asked again because its answer was unusable
  * @param shrunk whether the request was made smaller because it was too large
+ * @param tier of the endpoint's service, null for its default
  */
-record Ask(List<Message> messages, int maxTokens, int resample, boolean shrunk) {
+record Ask(
+        List<Message> messages,
+        int maxTokens,
+        int resample,
+        boolean shrunk,
+        @Nullable String tier) {
 
     /** One resample with the errors; field data says a second one hardly helps. */
     private static final int RESAMPLES = 1;
@@ -23,8 +30,17 @@ record Ask(List<Message> messages, int maxTokens, int resample, boolean shrunk) 
     /** Characters and tokens are not quite in proportion. */
     private static final double MARGIN = 0.95;
 
-    static Ask first(List<Message> messages, int maxTokens) {
-        return new Ask(List.copyOf(messages), maxTokens, 0, false);
+    static Ask first(List<Message> messages, int maxTokens, @Nullable String tier) {
+        return new Ask(List.copyOf(messages), maxTokens, 0, false, tier);
+    }
+
+    /** Whether a tier was asked for that may be full while the usual one is not. */
+    boolean mayDropTier() {
+        return tier != null && !tier.equals(CompletionRequest.ON_DEMAND);
+    }
+
+    Ask onDemand() {
+        return new Ask(messages, maxTokens, resample, shrunk, CompletionRequest.ON_DEMAND);
     }
 
     boolean mayResample() {
@@ -36,7 +52,7 @@ record Ask(List<Message> messages, int maxTokens, int resample, boolean shrunk) 
         var told = new ArrayList<>(messages);
         told.add(Message.user("Your last answer could not be used: " + brief(String.join("; ", errors))
                 + ". Answer again with one JSON object of the schema."));
-        return new Ask(List.copyOf(told), moreRoom ? maxTokens * 2 : maxTokens, resample + 1, shrunk);
+        return new Ask(List.copyOf(told), moreRoom ? maxTokens * 2 : maxTokens, resample + 1, shrunk, tier);
     }
 
     /** A model that answers with the same fault a hundred times has it named often enough. */
@@ -65,7 +81,7 @@ record Ask(List<Message> messages, int maxTokens, int resample, boolean shrunk) 
         var fromBudget = Math.min(over, maxTokens / 2);
         var rest = over - fromBudget;
         if (rest == 0) {
-            return new Ask(messages, maxTokens - fromBudget, resample, true);
+            return new Ask(messages, maxTokens - fromBudget, resample, true, tier);
         }
         var promptTokens = Math.max(1, limit.requested() - maxTokens);
         var left = (promptTokens - rest) / (double) promptTokens;
@@ -76,6 +92,6 @@ record Ask(List<Message> messages, int maxTokens, int resample, boolean shrunk) 
 
     private @Nullable Ask withPrompt(int wanted, int most, int maxTokens) {
         var shorter = Shortening.of(messages, wanted, most);
-        return shorter == null ? null : new Ask(shorter, maxTokens, resample, true);
+        return shorter == null ? null : new Ask(shorter, maxTokens, resample, true, tier);
     }
 }

@@ -99,7 +99,8 @@ final class Attempts {
                 BigDecimal.ZERO,
                 null,
                 null,
-                0);
+                0,
+                held.place());
     }
 
     static AttemptResult broken(Broken broken, boolean out, @Nullable Duration wait, Instant now) {

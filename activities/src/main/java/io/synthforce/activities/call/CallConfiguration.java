@@ -12,10 +12,12 @@ import io.synthforce.store.budget.KnownTerms;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.memory.Memories;
 import io.synthforce.store.plan.Plans;
+import io.synthforce.store.quota.Quotas;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.turn.Turns;
 import io.synthforce.workflows.turn.AgentActivities;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,13 +64,26 @@ public class CallConfiguration {
             Heartbeats heartbeats,
             MeterRegistry meters,
             WorkerIdentity worker,
+            Quotas quotas,
+            @Value("${GROQ_WHAT_IF_TIER:#{null}}") @Nullable String whatIfTier,
             @Value("${GROQ_MAX_RETRIES:3}") int retries) {
+        Admissions admissions = new Admissions(keys, quotas);
         return new AgentActivitiesImpl(new ModelCaller(
                 new Scenes(new Backgrounds(simulations, snapshots, turns, plans, calls), turns, calls, memories),
                 calls,
                 new Replies(calls, memories),
-                new Provider(calls, client, properties, heartbeats, new CallMeters(meters), prices, worker),
+                new Provider(
+                        calls,
+                        client,
+                        properties,
+                        heartbeats,
+                        new CallMeters(meters),
+                        prices,
+                        admissions,
+                        whatIfTier,
+                        worker),
                 new Routes(choice, keys, breakers, dialects),
+                admissions,
                 retries));
     }
 }

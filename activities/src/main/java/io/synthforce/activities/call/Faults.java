@@ -20,7 +20,7 @@ final class Faults {
 
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(8);
-    private static final Duration SHORTEST = Duration.ofMillis(200);
+    static final Duration SHORTEST = Duration.ofMillis(200);
     private static final Duration SPREAD = Duration.ofMillis(500);
 
     private Faults() {}
@@ -37,14 +37,20 @@ final class Faults {
     }
 
     static ApplicationFailure passing(Refused refused, Duration wait) {
-        boolean limit = refused.kind().action() == Action.WAIT;
+        Action action = refused.kind().action();
+        boolean limit = action == Action.WAIT || action == Action.CHANGE_TIER;
         return retry("The provider answered " + refused.status(), refused.kind().label(), wait, limit);
     }
 
-    /** Comes back a little after the time: all who wait for the same would come at once. */
+    /**
+     * Comes back at the time of its ticket; without one a little after the time, as all who wait for the same would come at
+     * once.
+     */
     static ApplicationFailure held(Held held) {
         Duration left = Duration.between(Instant.now(), held.until());
-        Duration jitter = Duration.ofMillis(ThreadLocalRandom.current().nextLong(SPREAD.toMillis()));
+        Duration jitter = held.place() != null
+                ? Duration.ZERO
+                : Duration.ofMillis(ThreadLocalRandom.current().nextLong(SPREAD.toMillis()));
         return retry(
                 "Nothing is asked of " + held.model() + " now",
                 held.reason(),
@@ -81,7 +87,7 @@ final class Faults {
                 .build();
     }
 
-    private static Duration longer(Duration a, Duration b) {
+    static Duration longer(Duration a, Duration b) {
         return a.compareTo(b) >= 0 ? a : b;
     }
 }

@@ -1,5 +1,6 @@
 package io.synthforce.activities.call;
 
+import io.synthforce.activities.call.Admissions.Leave;
 import io.synthforce.activities.call.Provider.Sent;
 import io.synthforce.activities.call.Routes.Route;
 import io.synthforce.activities.groq.Action;
@@ -15,10 +16,12 @@ import io.synthforce.store.call.AttemptResult;
 import io.synthforce.store.call.AttemptResult.State;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.call.RecordedCall;
+import io.synthforce.store.quota.Settlement;
 import io.synthforce.workflows.turn.ModelCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes a model call so that nothing recorded is paid twice: the recorded reply if there is one, else an attempt row,
@@ -34,17 +37,26 @@ final class ModelCaller {
     private final Replies replies;
     private final Provider provider;
     private final Routes routes;
+    private final Admissions admissions;
     private final Refusals refusals;
     private final int retries;
 
     /** @param retries after how many more faults than the first a call is given up and its role degraded for the turn */
-    ModelCaller(Scenes scenes, ModelCalls calls, Replies replies, Provider provider, Routes routes, int retries) {
+    ModelCaller(
+            Scenes scenes,
+            ModelCalls calls,
+            Replies replies,
+            Provider provider,
+            Routes routes,
+            Admissions admissions,
+            int retries) {
         this.scenes = scenes;
         this.calls = calls;
         this.replies = replies;
         this.provider = provider;
         this.routes = routes;
-        this.refusals = new Refusals(calls, routes);
+        this.admissions = admissions;
+        this.refusals = new Refusals(calls, routes, admissions);
         this.retries = retries;
     }
 
@@ -62,7 +74,7 @@ final class ModelCaller {
         if (faults(scene) > retries) {
             return giveUp(scene, question, "no usable answer in " + (1 + retries) + " attempts");
         }
-        Ask ask = Ask.first(question.messages(scene), provider.maxTokens());
+        Ask ask = Ask.first(question.messages(scene), provider.maxTokens(), provider.tier(scene));
         for (int i = 0; i < REQUESTS_IN_A_ROW; i++) {
             switch (step(scene, question, ask)) {
                 case Step.Recorded recorded -> {
@@ -81,20 +93,36 @@ final class ModelCaller {
         return switch (routes.choose(scene)) {
             case Route.Closed closed -> new Step.Hopeless(closed.reason());
             case Route.Held held -> throw provider.hold(scene, ask, held);
-            case Route.Open open -> {
-                Sent sent = provider.send(scene, question, ask, open);
-                yield switch (sent.ended().outcome()) {
-                    case Answered answer -> {
-                        routes.breakers().succeeded(sent.model());
-                        yield read(scene, question, sent, ask, Written.of(answer, sent.cost(answer)));
-                    }
-                    case Refused refused ->
-                        refused.kind().action() == Action.RESAMPLE
-                                ? read(scene, question, sent, ask, Written.of(refused, sent.model()))
-                                : refusals.after(scene, sent, ask, refused);
-                    case Broken broken -> throw broken(scene, sent, broken);
-                };
+            case Route.Open open -> admitted(scene, question, ask, provider.draft(scene, question, ask, open));
+        };
+    }
+
+    /** Leave may have been waited for: what was recorded or found out meanwhile counts. */
+    private Step admitted(Scene scene, Question<?> question, Ask ask, Draft draft) {
+        return switch (admissions.ask(scene, draft)) {
+            case Leave.Refused refused -> throw provider.hold(scene, ask, refused.held());
+            case Leave.Given given -> {
+                Optional<RecordedCall> reply = calls.recorded(scene.call().key());
+                if (reply.isPresent() || routes.breakers().held(draft.model()).isPresent()) {
+                    admissions.settle(Settlement.notSent(draft.attempt()));
+                    yield reply.<Step>map(Step.Recorded::new).orElseGet(() -> new Step.Again(ask));
+                }
+                yield sent(scene, question, ask, draft, provider.send(scene, ask, draft, given.key()));
             }
+        };
+    }
+
+    private Step sent(Scene scene, Question<?> question, Ask ask, Draft draft, Sent sent) {
+        return switch (sent.ended().outcome()) {
+            case Answered answer -> {
+                routes.breakers().succeeded(sent.model());
+                yield read(scene, question, sent, ask, Written.of(answer, sent.cost(answer)));
+            }
+            case Refused refused ->
+                refused.kind().action() == Action.RESAMPLE
+                        ? read(scene, question, sent, ask, Written.of(refused, sent.model()))
+                        : refusals.after(scene, sent, draft, ask, refused);
+            case Broken broken -> throw broken(scene, sent, broken);
         };
     }
 

@@ -15,6 +15,7 @@ import io.synthforce.activities.question.Question;
 import io.synthforce.activities.question.Scene;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.call.NewAttempt;
+import io.synthforce.store.quota.Settlement;
 import io.synthforce.workflows.budget.Tokens;
 import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.world.Draws;
@@ -40,6 +41,9 @@ final class Provider {
     private final Heartbeats heartbeats;
     private final CallMeters meters;
     private final Prices prices;
+    private final Admissions admissions;
+    private final Estimates estimates = new Estimates();
+    private final @Nullable String whatIfTier;
     private final String worker;
 
     Provider(
@@ -49,8 +53,12 @@ final class Provider {
             Heartbeats heartbeats,
             CallMeters meters,
             Prices prices,
+            Admissions admissions,
+            @Nullable String whatIfTier,
             WorkerIdentity worker) {
         this.meters = meters;
+        this.admissions = admissions;
+        this.whatIfTier = whatIfTier;
         this.calls = calls;
         this.client = client;
         this.properties = properties;
@@ -88,33 +96,62 @@ final class Provider {
         }
     }
 
-    Sent send(Scene scene, Question<?> question, Ask ask, Route.Open route) {
+    Draft draft(Scene scene, Question<?> question, Ask ask, Route.Open route) {
         CompletionRequest request = request(scene, question, ask, route);
         String body = request.body();
-        UUID attempt = UUID.randomUUID();
-        Quote quote = prices.of(route.model()).orElse(null);
-        switch (calls.begin(row(attempt, scene, ask, request, body, quote))) {
+        return new Draft(
+                UUID.randomUUID(),
+                request,
+                body,
+                estimates.prompt(request, body) + request.maxCompletionTokens(),
+                prices.of(route.model()).orElse(null));
+    }
+
+    /** With leave, which is settled however it ends. */
+    Sent send(Scene scene, Ask ask, Draft draft, @Nullable ApiKey key) {
+        try {
+            begin(scene, ask, draft);
+        } catch (RuntimeException notBegun) {
+            admissions.settle(Settlement.notSent(draft.attempt()));
+            throw notBegun;
+        }
+        Beaten ended = heartbeats.execute(
+                client.prepare(draft.request(), key, draft.attempt(), properties.timeout()),
+                Activity.getExecutionContext());
+        admissions.settle(Settlements.of(draft.attempt(), ended.outcome()));
+        if (ended.outcome() instanceof Answered answer && answer.usage() != null) {
+            estimates.learn(draft.request(), draft.body(), answer.usage().promptTokens());
+        }
+        meters.count(draft.model(), ended.outcome());
+        return new Sent(draft.attempt(), draft.request(), key, draft.quote(), ended);
+    }
+
+    private void begin(Scene scene, Ask ask, Draft draft) {
+        switch (calls.begin(row(draft.attempt(), scene, ask, draft.request(), draft.body(), draft.quote()))) {
             case BEGUN -> {}
             case GONE -> throw Faults.gone();
             case OVER_BUDGET ->
                 throw hold(
                         scene,
                         ask,
-                        new Route.Held(route.model(), OVER_BUDGET, Instant.now().plus(BUDGET_LOOK)));
+                        new Route.Held(draft.model(), OVER_BUDGET, Instant.now().plus(BUDGET_LOOK), null));
         }
-        Beaten ended = heartbeats.execute(
-                client.prepare(request, route.key(), attempt, properties.timeout()), Activity.getExecutionContext());
-        meters.count(route.model(), ended.outcome());
-        return new Sent(attempt, request, route.key(), quote, ended);
+    }
+
+    /** Which tier a call is made in, null for the endpoint's default: only what nobody waits for may be put off. */
+    @Nullable
+    String tier(Scene scene) {
+        return switch (scene.call().callClass()) {
+            case NEXT, PLAY -> null;
+            case WHAT_IF, BATCH -> whatIfTier;
+        };
     }
 
     /** Leaves a row that says why nothing was sent and until when, so that readers see what is waited for. */
     RuntimeException hold(Scene scene, Ask ask, Route.Held held) {
-        UUID attempt = UUID.randomUUID();
-        if (calls.begin(row(attempt, scene, ask, held.model(), "", 0, null, null)) == ModelCalls.Begun.GONE) {
+        if (!calls.hold(row(UUID.randomUUID(), scene, ask, held.model(), "", 0, null, null), Attempts.held(held))) {
             throw Faults.gone();
         }
-        calls.end(attempt, Attempts.held(held));
         return Faults.held(held);
     }
 
@@ -133,7 +170,8 @@ final class Provider {
                 draws.seed(key.turn(), key.stream(ask.resample())),
                 properties.reasoningEffort(),
                 question.format(scene),
-                route.dialect());
+                route.dialect(),
+                ask.tier());
     }
 
     private NewAttempt row(

@@ -1,12 +1,14 @@
 package io.synthforce.activities.call;
 
+import io.synthforce.activities.call.Admissions.Leave;
 import io.synthforce.activities.call.Provider.Sent;
+import io.synthforce.activities.call.Routes.Route.Held;
 import io.synthforce.activities.groq.Breakers;
 import io.synthforce.activities.groq.GroqOutcome.Refused;
-import io.synthforce.activities.groq.Keys.Choice;
 import io.synthforce.activities.groq.LimitReached;
 import io.synthforce.activities.question.Scene;
 import io.synthforce.store.call.ModelCalls;
+import io.synthforce.store.quota.Settlement;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,11 @@ final class Refusals {
 
     private final ModelCalls calls;
     private final Routes routes;
+    private final Admissions admissions;
 
-    Refusals(ModelCalls calls, Routes routes) {
+    Refusals(ModelCalls calls, Routes routes, Admissions admissions) {
         this.calls = calls;
+        this.admissions = admissions;
         this.routes = routes;
     }
 
@@ -28,20 +32,19 @@ final class Refusals {
      * @return how to go on at once
      * @throws io.temporal.failure.ApplicationFailure to wait and come back
      */
-    Step after(Scene scene, Sent sent, Ask ask, Refused refused) {
+    Step after(Scene scene, Sent sent, Draft draft, Ask ask, Refused refused) {
         String model = sent.model();
         return switch (refused.kind().action()) {
             case WAIT -> {
-                Duration wait = Faults.wait(refused, 0);
-                LimitReached limit = refused.reached();
-                routes.keys().block(sent.key(), model, limit == null ? null : limit.organisation(), wait);
                 alive(model);
-                book(sent, refused, wait);
-                // The key of another organisation may have room.
-                if (routes.keys().choose(model) instanceof Choice.Usable) {
-                    yield new Step.Again(ask);
+                yield limited(scene, sent, draft, ask, refused);
+            }
+            case CHANGE_TIER -> {
+                alive(model);
+                if (ask.mayDropTier()) {
+                    yield again(sent, refused, ask.onDemand());
                 }
-                throw Faults.passing(refused, wait);
+                throw passing(sent, refused, Faults.wait(refused, 0), null);
             }
             case RETRY -> throw failing(scene, sent, refused);
             case SHRINK -> {
@@ -67,6 +70,34 @@ final class Refusals {
         };
     }
 
+    /** The key of another organisation may have room; else the call has a place in the queue now. */
+    private Step limited(Scene scene, Sent sent, Draft draft, Ask ask, Refused refused) {
+        LimitReached limit = refused.reached();
+        routes.keys().learn(sent.key(), limit == null ? null : limit.organisation());
+        Draft next = draft.afresh();
+        return switch (admissions.once(scene, next)) {
+            case Leave.Given _ -> {
+                admissions.settle(Settlement.notSent(next.attempt()));
+                yield again(sent, refused, ask);
+            }
+            case Leave.Refused ticket -> {
+                Held held = ticket.held();
+                Duration wait = refused.retryAfter() == null
+                        ? Faults.longer(Duration.between(Instant.now(), held.until()), Faults.SHORTEST)
+                        : Faults.wait(refused, 0);
+                throw passing(sent, refused, wait, held.place());
+            }
+        };
+    }
+
+    private RuntimeException passing(Sent sent, Refused refused, Duration wait, @Nullable Integer place) {
+        calls.end(
+                sent.attempt(),
+                Attempts.refused(refused, refused.kind().label(), wait, Instant.now())
+                        .at(place));
+        return Faults.passing(refused, wait);
+    }
+
     /** A failure met while the model is known to be out is none of the call's own. */
     private RuntimeException failing(Scene scene, Sent sent, Refused refused) {
         Breakers breakers = routes.breakers();
@@ -79,17 +110,17 @@ final class Refusals {
     }
 
     private Step again(Sent sent, Refused refused, Ask ask) {
-        book(sent, refused, null);
+        book(sent, refused);
         return new Step.Again(ask);
     }
 
     private Step hopeless(Sent sent, Refused refused) {
-        book(sent, refused, null);
+        book(sent, refused);
         return new Step.Hopeless(Faults.reason(refused));
     }
 
-    private void book(Sent sent, Refused refused, @Nullable Duration wait) {
-        calls.end(sent.attempt(), Attempts.refused(refused, refused.kind().label(), wait, Instant.now()));
+    private void book(Sent sent, Refused refused) {
+        calls.end(sent.attempt(), Attempts.refused(refused, refused.kind().label(), null, Instant.now()));
     }
 
     /** Whoever refuses with reason works. */

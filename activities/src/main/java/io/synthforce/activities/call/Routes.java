@@ -1,11 +1,9 @@
 package io.synthforce.activities.call;
 
-import io.synthforce.activities.groq.ApiKey;
 import io.synthforce.activities.groq.Breakers;
 import io.synthforce.activities.groq.Dialect;
 import io.synthforce.activities.groq.Dialects;
 import io.synthforce.activities.groq.Keys;
-import io.synthforce.activities.groq.Keys.Choice;
 import io.synthforce.activities.groq.ModelChoice;
 import io.synthforce.activities.groq.ModelChoice.Purpose;
 import io.synthforce.activities.question.Scene;
@@ -17,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which model is asked with which key, or until when nobody is. Another model than the configured one is asked only
+ * Which model is asked, or until when none is. Another model than the configured one is asked only
  * where that was configured and never inside a what-if, whose branches must differ by their change alone.
  */
 record Routes(ModelChoice choice, Keys keys, Breakers breakers, Dialects dialects) {
@@ -28,10 +26,14 @@ record Routes(ModelChoice choice, Keys keys, Breakers breakers, Dialects dialect
     /** Where a call goes. */
     sealed interface Route {
 
-        /** @param key null where the endpoint needs none */
-        record Open(String model, @Nullable ApiKey key, Dialect dialect) implements Route {}
+        record Open(String model, Dialect dialect) implements Route {}
 
-        record Held(String model, String reason, Instant until) implements Route {}
+        /** @param place in the queue for the model, null where nobody queues */
+        record Held(
+                String model,
+                String reason,
+                Instant until,
+                @Nullable Integer place) implements Route {}
 
         record Closed(String reason) implements Route {}
     }
@@ -40,24 +42,16 @@ record Routes(ModelChoice choice, Keys keys, Breakers breakers, Dialects dialect
         var held = new ArrayList<Route.Held>();
         var gone = 0;
         var candidates = candidates(scene);
+        if (keys.allRefused()) {
+            return new Route.Closed("the provider accepts none of the keys (401)");
+        }
         for (var model : candidates) {
-            switch (keys.choose(model)) {
-                case Choice.None _ -> {
-                    return new Route.Closed("the provider accepts none of the keys (401)");
-                }
-                // A limit passes: another model would answer otherwise for no better reason than haste.
-                case Choice.Blocked blocked -> {
-                    return new Route.Held(model, RATE_LIMITED, blocked.until());
-                }
-                case Choice.Usable usable -> {
-                    var breaker = breakers.held(model);
-                    if (breaker.isEmpty()) {
-                        return new Route.Open(model, usable.key(), dialects.of(model));
-                    }
-                    held.add(new Route.Held(model, UNAVAILABLE, breaker.get().until()));
-                    gone += breaker.get().gone() ? 1 : 0;
-                }
+            var breaker = breakers.pausing(model);
+            if (breaker.isEmpty()) {
+                return new Route.Open(model, dialects.of(model));
             }
+            held.add(new Route.Held(model, UNAVAILABLE, breaker.get().until(), null));
+            gone += breaker.get().gone() ? 1 : 0;
         }
         return gone == candidates.size() && mayDegrade(scene)
                 ? new Route.Closed("the model is not offered any more: " + String.join(", ", candidates))

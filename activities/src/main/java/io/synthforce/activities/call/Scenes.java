@@ -42,6 +42,7 @@ final class Scenes {
         Turn played = turn.toPlay(call.callClass());
         return new Scene(
                 call,
+                background.row().owner(),
                 background.row().scenario(),
                 turn.inputs(),
                 turn.inputsHash(),

@@ -4,6 +4,8 @@ package io.synthforce.activities.groq;
 public enum Action {
     /** A limit: come back at the time that was named. It is no fault of anyone's. */
     WAIT,
+    /** The tier is full: ask in the usual one at once, or come back after a jittered while. It is no fault of anyone's. */
+    CHANGE_TIER,
     /** Come back after a growing, jittered while. */
     RETRY,
     /** Use what was written if it can be used; else ask once more. */

@@ -68,6 +68,15 @@ public final class Breakers {
         return Optional.empty();
     }
 
+    /** Whether the model is not asked for now, without asking leave. */
+    public synchronized Optional<Held> pausing(String model) {
+        var circuit = circuits.getOrDefault(model, Circuit.CLOSED);
+        var until = circuit.openUntil();
+        return until != null && until.isAfter(clock.instant())
+                ? Optional.of(new Held(until, circuit.gone()))
+                : Optional.empty();
+    }
+
     /** @return whether the model was known to be out, so that the failure says nothing about the call that met it */
     public synchronized boolean failed(String model) {
         var circuit = circuits.getOrDefault(model, Circuit.CLOSED);

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param maxCompletionTokens reserved against the rate limit together with the prompt, so keep it modest
  * @param seed best effort on the provider's side; the scripted model follows it exactly
+ * @param serviceTier null for the endpoint's default
  * @param reasoningEffort sent only to models that reason; others refuse the field
  */
 public record CompletionRequest(
@@ -23,11 +24,15 @@ public record CompletionRequest(
         long seed,
         @Nullable String reasoningEffort,
         ReplyFormat format,
-        Dialect dialect) {
+        Dialect dialect,
+        @Nullable String serviceTier) {
 
     /** Which efforts a family of models takes; any other value, and the field itself elsewhere, is refused. */
     private static final Map<String, Set<String>> EFFORTS =
             Map.of("openai/gpt-oss", Set.of("low", "medium", "high"), "qwen/", Set.of("none", "default"));
+
+    /** The tier of whoever asks for none. */
+    public static final String ON_DEMAND = "on_demand";
 
     public CompletionRequest {
         messages = List.copyOf(messages);
@@ -42,6 +47,11 @@ public record CompletionRequest(
         }
     }
 
+    /** Tiers have limits of their own. */
+    public String modelAndTier() {
+        return serviceTier == null || serviceTier.equals(ON_DEMAND) ? model : model + " " + serviceTier;
+    }
+
     /** The exact JSON that is sent; equal requests give equal text. */
     public String body() {
         return Json.write(new Body(
@@ -52,6 +62,7 @@ public record CompletionRequest(
                 dialect.maxTokensToo() ? maxCompletionTokens : null,
                 seed,
                 effort(),
+                serviceTier,
                 switch (dialect.form()) {
                     case STRICT ->
                         new ResponseFormat("json_schema", new JsonSchema(format.name(), true, format.schema()));
@@ -91,6 +102,7 @@ public record CompletionRequest(
             @Nullable Integer maxTokens,
             long seed,
             @Nullable String reasoningEffort,
+            @Nullable String serviceTier,
             @Nullable ResponseFormat responseFormat) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -49,8 +49,14 @@ public class GroqConfiguration {
     }
 
     @Bean
-    Keys keys(GroqProperties properties) {
-        return new Keys(properties.keys(), InstantSource.system());
+    Keys keys(Environment environment, GroqProperties properties) {
+        String organisations = environment.getProperty("GROQ_ORGANISATIONS", "");
+        return new Keys(
+                properties.keys(),
+                StringUtils.hasText(organisations)
+                        ? Stream.of(organisations.split(",")).map(String::strip).toList()
+                        : List.of(),
+                properties.baseUrl());
     }
 
     @Bean
@@ -65,8 +71,8 @@ public class GroqConfiguration {
 
     /** Under this name {@code /health} finds it. */
     @Bean("modelHealthIndicator")
-    ProviderHealth providerHealth(GroqProperties properties) {
-        return new ProviderHealth(properties, System::nanoTime);
+    ProviderHealth providerHealth(GroqProperties properties, Keys keys) {
+        return new ProviderHealth(properties, keys, System::nanoTime);
     }
 
     @Bean

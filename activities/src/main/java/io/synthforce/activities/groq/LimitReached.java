@@ -8,15 +8,20 @@ import org.jspecify.annotations.Nullable;
  * The limit a refusal names. Requests a minute and tokens a day are named nowhere else: no header tells of them.
  *
  * @param most what the limit allows; a plan's limits are learned from here
+ * @param used of it before this request, null when the text does not say
  * @param requested what this request would have taken
  * @param organisation whose limit it is, null when the text does not say
  */
 public record LimitReached(
-        Scope scope, long most, long requested, @Nullable String organisation) {
+        Scope scope,
+        long most,
+        @Nullable Long used,
+        long requested,
+        @Nullable String organisation) {
 
     private static final Pattern WORDS =
             Pattern.compile("on (?<what>requests|tokens) per (?<per>minute|day)[^:]{0,40}: Limit (?<most>\\d{1,15})"
-                    + "(?:, Used \\d{1,15})?, Requested (?<requested>\\d{1,15})");
+                    + "(?:, Used (?<used>\\d{1,15}))?, Requested (?<requested>\\d{1,15})");
     private static final Pattern ORGANISATION = Pattern.compile("organization `?(org_\\w{1,64})");
 
     /** What is counted, over which time. */
@@ -43,6 +48,7 @@ public record LimitReached(
         return new LimitReached(
                 scope,
                 Long.parseLong(words.group("most")),
+                words.group("used") == null ? null : Long.valueOf(words.group("used")),
                 Long.parseLong(words.group("requested")),
                 organisation.find() ? organisation.group(1) : null);
     }

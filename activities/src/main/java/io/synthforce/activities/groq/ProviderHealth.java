@@ -23,6 +23,7 @@ final class ProviderHealth implements HealthIndicator {
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
 
     private final GroqProperties properties;
+    private final Keys used;
     private final LongSupplier nanos;
     private final OkHttpClient http = new OkHttpClient.Builder()
             .callTimeout(PATIENCE)
@@ -32,8 +33,9 @@ final class ProviderHealth implements HealthIndicator {
     private @Nullable Health last;
     private long askedAt;
 
-    ProviderHealth(GroqProperties properties, LongSupplier nanos) {
+    ProviderHealth(GroqProperties properties, Keys used, LongSupplier nanos) {
         this.properties = properties;
+        this.used = used;
         this.nanos = nanos;
     }
 
@@ -48,11 +50,12 @@ final class ProviderHealth implements HealthIndicator {
         return known;
     }
 
-    private static Health summary(List<KeyCheck> checks) {
+    private Health summary(List<KeyCheck> checks) {
         long latency = checks.stream().mapToLong(KeyCheck::latencyMillis).max().orElse(0);
         boolean healthy = checks.stream().anyMatch(KeyCheck::isHealthy);
         return (healthy ? Health.up() : Health.down())
                 .withDetail("latency_ms", latency)
+                .withDetail("keys_disabled", used.disabled())
                 .withDetail("keys", checks.stream().map(KeyCheck::shown).toList())
                 .build();
     }

@@ -9,7 +9,7 @@ public enum Refusal {
     /** A rate limit of organisation and model; passes with time. */
     RATE_LIMITED(Action.WAIT),
     /** The flexible tier is full; passes with time and is no fault. */
-    CAPACITY_EXCEEDED(Action.WAIT),
+    CAPACITY_EXCEEDED(Action.CHANGE_TIER),
     /** The endpoint, or something on the way to it, is overloaded or failing; passes with time. */
     OVERLOADED(Action.RETRY),
     /** What the model wrote was refused; another seed may do better. */
@@ -45,7 +45,7 @@ public enum Refusal {
     /** Whether the same request, sent later, may well be answered. */
     public boolean passing() {
         return switch (action) {
-            case WAIT, RETRY, RESAMPLE -> true;
+            case WAIT, CHANGE_TIER, RETRY, RESAMPLE -> true;
             case SHRINK, LOOSEN, FALL_BACK, NEXT_KEY, STOP, FAIL -> false;
         };
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a model call may know, loaded by reference as of the turn's start.
  *
+ * @param owner whose simulation it is
  * @param plot the part of the scenario that decides how turns go
  * @param played the turn as the workflow plays it
  * @param plan the work that was open at the turn's start
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Scene(
         ModelCall call,
+        String owner,
         Scenario scenario,
         TurnInputs inputs,
         String inputsHash,

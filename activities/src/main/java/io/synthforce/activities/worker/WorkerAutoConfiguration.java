@@ -1,6 +1,7 @@
 package io.synthforce.activities.worker;
 
 import io.synthforce.activities.call.CallConfiguration;
+import io.synthforce.activities.call.QuotaConfiguration;
 import io.synthforce.activities.call.WorkerIdentity;
 import io.synthforce.activities.groq.GroqConfiguration;
 import io.synthforce.activities.simulation.SimulationConfiguration;
@@ -27,7 +28,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @AutoConfiguration
 @Profile("worker")
 @EnableScheduling
-@Import({GroqConfiguration.class, CallConfiguration.class, SimulationConfiguration.class})
+@Import({GroqConfiguration.class, QuotaConfiguration.class, CallConfiguration.class, SimulationConfiguration.class})
 public class WorkerAutoConfiguration {
 
     /** A wave of calls starts with the workflow task that asks for it, without a trip through the task queue. */

@@ -17,6 +17,7 @@ import io.synthforce.store.call.AttemptRow;
 import io.synthforce.store.fixture.Branch;
 import io.synthforce.store.fixture.Story;
 import io.synthforce.store.fixture.TestStore;
+import io.synthforce.store.quota.QuotaSettings;
 import io.synthforce.store.request.Injection;
 import io.synthforce.workflows.change.DirectAgent;
 import io.synthforce.workflows.change.SetContext;
@@ -64,6 +65,9 @@ class ModelCallTest {
         GroqProperties properties = new GroqProperties(
                 model.baseUrl(), List.of("gsk_secret"), "some-model", Duration.ofSeconds(5), 500, "low");
         client = new GroqClient(properties);
+        Keys keys = new Keys(properties.keys(), List.of(), properties.baseUrl());
+        Admissions admissions =
+                new Admissions(keys, store.quotas(QuotaSettings.of(null, Duration.ofMinutes(1), 1), System::nanoTime));
         temporal.registerActivitiesImplementations(new AgentActivitiesImpl(new ModelCaller(
                 new Scenes(
                         new Backgrounds(store.simulations, store.snapshots, store.turns, store.plans, store.calls),
@@ -79,12 +83,15 @@ class ModelCallTest {
                         heartbeats,
                         new CallMeters(meters),
                         Prices.scripted(),
+                        admissions,
+                        null,
                         new WorkerIdentity("worker-1")),
                 new Routes(
                         ModelChoice.of("some-model"),
-                        new Keys(properties.keys(), InstantSource.system()),
+                        keys,
                         new Breakers(InstantSource.system()),
                         new Dialects(properties.baseUrl(), null)),
+                admissions,
                 RETRIES)));
         story = Story.ofPriceIncrease(store);
         turn = story.takeNext("{\"user_input\":\"What about our smallest customers?\"}");

@@ -16,6 +16,8 @@ import io.synthforce.store.call.AttemptRow;
 import io.synthforce.store.call.RecordedCall;
 import io.synthforce.store.fixture.Story;
 import io.synthforce.store.fixture.TestStore;
+import io.synthforce.store.quota.QuotaSettings;
+import io.synthforce.store.quota.Quotas;
 import io.synthforce.workflows.journal.SimulationEvent.PositionTaken;
 import io.synthforce.workflows.turn.AgentActivities;
 import io.synthforce.workflows.turn.CallClass;
@@ -46,6 +48,7 @@ final class Office implements AutoCloseable {
     private final Heartbeats heartbeats = new Heartbeats();
     private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
     private final GroqClient client;
+    final Quotas quotas;
     private Instant now = Instant.now();
 
     Office(TestStore store, Plan plan, ModelChoice choice, Duration timeout, String... secrets) {
@@ -53,7 +56,11 @@ final class Office implements AutoCloseable {
         this.groq = new GroqStandIn(plan);
         GroqProperties properties = new GroqProperties(groq.baseUrl(), List.of(secrets), MODEL, timeout, 2_048, "low");
         this.client = new GroqClient(properties);
-        this.keys = new Keys(properties.keys(), () -> now);
+        this.keys = new Keys(properties.keys(), List.of(), properties.baseUrl());
+        this.quotas = store.quotas(
+                QuotaSettings.of(null, Duration.ofMinutes(1), 1),
+                () -> Duration.between(Instant.EPOCH, now).toNanos());
+        Admissions admissions = new Admissions(keys, quotas);
         this.breakers = new Breakers(() -> now);
         temporal.registerActivitiesImplementations(new AgentActivitiesImpl(new ModelCaller(
                 new Scenes(
@@ -70,8 +77,11 @@ final class Office implements AutoCloseable {
                         heartbeats,
                         new CallMeters(new SimpleMeterRegistry()),
                         Prices.shipped(LocalDate.of(2026, 11, 23)),
+                        admissions,
+                        "flex",
                         new WorkerIdentity("worker-1")),
                 new Routes(choice, keys, breakers, new Dialects(groq.baseUrl(), choice.form())),
+                admissions,
                 4)));
         this.story = Story.ofPriceIncrease(store);
         story.takeNext("{\"user_input\":\"%s\"}".formatted("What about our smallest customers? ".repeat(80)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.synthforce.activities.standin.OddGeneration;
 import io.synthforce.activities.standin.OddRefusal;
 import io.synthforce.store.fixture.TestStore;
+import io.synthforce.workflows.turn.CallClass;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -148,11 +149,49 @@ class RefusalsTest {
     }
 
     @Test
+    void aTierThatIsFullIsLeftForTheUsualOneAtOnce() {
+        office.groq.then(OddRefusal.FLEX_FULL);
+
+        office.ask("ceo", CallClass.WHAT_IF);
+
+        assertThat(office.groq.books().entries())
+                .extracting(entry -> entry.request().body().path("service_tier").asString(null))
+                .containsExactly("flex", "on_demand");
+        assertThat(office.booked()).isEqualTo("refused capacity_exceeded, recorded");
+        assertThat(office.faults("ceo")).isZero();
+    }
+
+    @Test
+    void onlyWhatNobodyWaitsForIsAskedInAnotherTier() {
+        office.ask("ceo", CallClass.NEXT);
+        office.ask("pm", CallClass.PLAY);
+
+        assertThat(office.groq.books().entries())
+                .allSatisfy(entry ->
+                        assertThat(entry.request().body().has("service_tier")).isFalse());
+    }
+
+    @Test
+    void aCallThatWaitsOnKeepsOneRow() {
+        office.groq.then(OddRefusal.RPD);
+        office.failureOf("ceo");
+        for (int i = 0; i < 5; i++) {
+            assertThat(office.seen("ceo")).isEqualTo("waits rate_limited");
+            assertThat(office.seen("pm")).isEqualTo("waits rate_limited");
+        }
+
+        assertThat(office.attempts()).hasSize(3);
+        assertThat(office.store.calls.waiting(office.story.id))
+                .hasValueSatisfying(waiting -> assertThat(waiting.place()).isEqualTo(1));
+        assertThat(office.groq.books().size()).isEqualTo(1);
+    }
+
+    @Test
     void manyLimitsInARowUseUpNothing() {
         for (int i = 0; i < 12; i++) {
             office.groq.then(OddRefusal.TPM);
             assertThat(office.seen("ceo")).isEqualTo("waits rate_limited");
-            office.later(Duration.ofSeconds(6));
+            office.later(Duration.ofMinutes(2));
         }
 
         assertThat(office.seen("ceo")).isEqualTo("given");

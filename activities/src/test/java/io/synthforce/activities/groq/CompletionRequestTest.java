@@ -65,7 +65,8 @@ class CompletionRequestTest {
                                 42,
                                 effort,
                                 new ReplyFormat("opinion", Requests.OPINION),
-                                dialect)
+                                dialect,
+                                null)
                         .body());
     }
 }

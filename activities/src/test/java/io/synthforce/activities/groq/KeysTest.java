@@ -1,76 +1,84 @@
 package io.synthforce.activities.groq;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.synthforce.activities.groq.Keys.Choice;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KeysTest {
 
-    private Instant now = Instant.parse("2026-11-23T10:00:00Z");
-    private final Keys keys = new Keys(List.of("gsk_a", "gsk_b"), () -> now);
+    private static final String ENDPOINT = "https://api.groq.com/openai/v1";
+
+    private final Keys keys = new Keys(List.of("gsk_a", "gsk_b"), List.of(), ENDPOINT);
 
     @Test
     void keysTakeTurns() {
-        assertThat(List.of(chosen(), chosen(), chosen())).containsExactly(1, 2, 1);
+        assertThat(List.of(first(), first(), first())).containsExactly(1, 2, 1);
     }
 
     @Test
-    void aLimitHoldsBackOneModelOfOneOrganisationUntilItHasRoom() {
-        keys.block(key(1), "m", "org_a", Duration.ofSeconds(5));
+    void eachKeyIsAnOrganisationOfItsOwnUntilRefusalsSayOtherwise() {
+        assertThat(keys.inTurn()).hasSize(2);
+        assertThat(keys.organisation(key(1))).isNotEqualTo(keys.organisation(key(2)));
 
-        assertThat(List.of(chosen(), chosen())).containsExactly(2, 2);
-        assertThat(keys.choose("other")).isInstanceOf(Choice.Usable.class);
+        keys.learn(key(2), "org_same");
+        keys.learn(key(1), "org_same");
 
-        keys.block(key(2), "m", "org_b", Duration.ofSeconds(9));
-        assertThat(keys.choose("m")).isEqualTo(new Choice.Blocked(now.plusSeconds(5)));
-
-        now = now.plusSeconds(6);
-        assertThat(chosen()).isEqualTo(1);
+        assertThat(keys.organisation(key(1))).isEqualTo(keys.organisation(key(2)));
+        assertThat(keys.inTurn()).as("one of each organisation").hasSize(1);
+        assertThat(first()).isNotEqualTo(first());
     }
 
     @Test
-    void anOrganisationsKeysAreOneOnceItIsKnown() {
-        keys.block(key(1), "m", "org_a", Duration.ofSeconds(1));
-        keys.block(key(2), "m", "org_a", Duration.ofSeconds(1));
-        now = now.plusSeconds(2);
+    void whatIsLearnedLaterChangesNothingForAKeyThatIsAlone() {
+        var name = keys.organisation(key(1));
 
-        keys.block(key(1), "m", null, Duration.ofMinutes(17));
+        keys.learn(key(1), "org_a");
+        keys.learn(key(2), "org_b");
 
-        assertThat(keys.choose("m")).isEqualTo(new Choice.Blocked(now.plus(Duration.ofMinutes(17))));
+        assertThat(keys.organisation(key(1))).isEqualTo(name);
+    }
+
+    @Test
+    void organisationsMayBeConfigured() {
+        var configured = new Keys(List.of("gsk_a", "gsk_b"), List.of("acme", "acme"), ENDPOINT);
+
+        assertThat(configured.organisation(key(2))).isEqualTo("acme");
+        assertThat(configured.inTurn()).hasSize(1);
+        assertThatThrownBy(() -> new Keys(List.of("gsk_a"), List.of("acme", "lab"), ENDPOINT))
+                .hasMessageContaining("GROQ_ORGANISATIONS names 2 organisations for 1 keys");
     }
 
     @Test
     void withoutAKeyThatIsAcceptedThereIsNone() {
+        assertThat(keys.allRefused()).isFalse();
+
         keys.disable(key(1));
         keys.disable(key(2));
         keys.disable(key(2));
 
-        assertThat(keys.choose("m")).isInstanceOf(Choice.None.class);
+        assertThat(keys.allRefused()).isTrue();
         assertThat(keys.disabled()).isEqualTo(2);
     }
 
     @Test
-    void anEndpointWithoutKeysCanBeHeldBackToo() {
-        var none = new Keys(List.of(), () -> now);
-        assertThat(none.choose("m")).isEqualTo(new Choice.Usable(null));
+    void anEndpointWithoutKeysHasLimitsToo() {
+        var none = new Keys(List.of(), List.of(), ENDPOINT);
 
-        none.block(null, "m", null, Duration.ofSeconds(3));
-
-        assertThat(none.choose("m")).isEqualTo(new Choice.Blocked(now.plusSeconds(3)));
+        assertThat(none.inTurn()).containsExactly((ApiKey) null);
+        assertThat(none.organisation(null)).isNotBlank();
+        assertThat(none.allRefused()).isFalse();
     }
 
     @Test
     void aKeyShowsItselfToNobody() {
         assertThat(key(1).toString()).isEqualTo("key 1");
-        assertThat(keys.choose("m").toString()).doesNotContain("gsk");
+        assertThat(keys.organisation(key(1))).doesNotContain("gsk");
     }
 
-    private int chosen() {
-        return ((Choice.Usable) keys.choose("m")).key().number();
+    private int first() {
+        return keys.inTurn().getFirst().number();
     }
 
     private static ApiKey key(int number) {

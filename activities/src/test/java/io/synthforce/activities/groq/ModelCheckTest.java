@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synthforce.activities.standin.GroqStandIn;
 import io.synthforce.activities.standin.Plan;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +13,7 @@ class ModelCheckTest {
 
     private final GroqStandIn groq = new GroqStandIn(Plan.unlimited());
     private final GroqClient client = new GroqClient(Requests.at(groq.baseUrl()));
-    private final Keys keys = new Keys(List.of("gsk_secret"), InstantSource.system());
+    private final Keys keys = new Keys(List.of("gsk_secret"), List.of(), "http://groq");
     private final Dialects dialects = new Dialects(groq.baseUrl(), null);
     private final Prices prices = Prices.shipped(LocalDate.of(2026, 11, 23));
 

@@ -104,6 +104,7 @@ class ProviderHealthTest {
                         Duration.ofSeconds(5),
                         100,
                         null),
+                new Keys(List.of(keys), List.of(), "http://groq"),
                 nanos::get);
     }
 

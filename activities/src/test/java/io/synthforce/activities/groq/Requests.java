@@ -42,7 +42,8 @@ final class Requests {
                 42,
                 "low",
                 new ReplyFormat("opinion", OPINION),
-                Dialect.GROQ);
+                Dialect.GROQ,
+                null);
     }
 
     static GroqProperties at(String baseUrl) {

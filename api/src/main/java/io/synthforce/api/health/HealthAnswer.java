@@ -16,6 +16,7 @@ record HealthAnswer(
      * @param latencyMs how long it took to answer, null when it was not asked
      * @param host where models are asked
      * @param keysHealthy how many keys are accepted, absent when it was not asked
+     * @param keysDisabled how many this process uses no more because they were refused, absent where none are used
      * @param scripted whether a script answers in a model's place
      */
     @Schema(name = "ComponentHealth")
@@ -38,6 +39,9 @@ record HealthAnswer(
             Integer keysHealthy,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer keysDisabled,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<Key> keyDetails,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -47,7 +51,7 @@ record HealthAnswer(
             String notice) {
 
         static Component of(String name, String status, @Nullable Long latencyMs, @Nullable String message) {
-            return new Component(name, status, latencyMs, message, null, null, null, null, null, null, null);
+            return new Component(name, status, latencyMs, message, null, null, null, null, null, null, null, null);
         }
 
         boolean isUnhealthy() {

@@ -55,7 +55,12 @@ final class ModelPart implements Part {
         if (!(indicators.getContributor("model") instanceof HealthIndicator indicator)) {
             boolean configured = keys > 0 || scripted || !url.equals(DEFAULT_URL);
             return component(
-                    configured ? "configured" : "not_configured", null, "not asked: only workers do", null, List.of());
+                    configured ? "configured" : "not_configured",
+                    null,
+                    "not asked: only workers do",
+                    null,
+                    null,
+                    List.of());
         }
         Health health = Objects.requireNonNullElseGet(
                 indicator.health(), () -> Health.down().build());
@@ -69,13 +74,14 @@ final class ModelPart implements Part {
                 health.getDetails().get("latency_ms") instanceof Long latency ? latency : null,
                 up ? null : checked.stream().map(Key::error).findFirst().orElse("does not answer"),
                 keys == 0 ? 0 : healthy,
+                health.getDetails().get("keys_disabled") instanceof Integer disabled ? disabled : null,
                 keys == 0 ? List.of() : checked);
     }
 
     @Override
     public Component silent(Duration waited) {
         String message = Part.super.silent(waited).message();
-        return component(UNHEALTHY, null, message, null, List.of());
+        return component(UNHEALTHY, null, message, null, null, List.of());
     }
 
     private Component component(
@@ -83,9 +89,11 @@ final class ModelPart implements Part {
             @Nullable Long latency,
             @Nullable String message,
             @Nullable Integer healthy,
+            @Nullable Integer disabled,
             List<Key> details) {
         String notice = scripted ? "SCRIPTED: no model was asked" : null;
-        return new Component(NAME, status, latency, message, host(), model, keys, healthy, details, scripted, notice);
+        return new Component(
+                NAME, status, latency, message, host(), model, keys, healthy, disabled, details, scripted, notice);
     }
 
     private String host() {

@@ -25,12 +25,15 @@ public record Standing(
     /**
      * Why nothing moves, and until when.
      *
-     * @param until null when that is not a matter of time: a {@code budget} is waited for until somebody raises it
+     * @param until when the last of the calls that wait is expected to be made; null when that is not a matter of time: a
+     *     {@code budget} is waited for until somebody raises it
+     * @param place of the first of them in the queue for its model, from 1, when it last asked; null where nobody queues
      */
     @Schema(name = "Waiting")
     public record Waiting(
             @Schema(example = "rate_limited") String reason,
-            @Nullable Instant until) {}
+            @Nullable Instant until,
+            @Schema(example = "3") @Nullable Integer place) {}
 
     /**
      * A seat that is being asked.

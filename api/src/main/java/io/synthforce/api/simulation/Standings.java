@@ -64,13 +64,13 @@ public final class Standings {
     /** Before its next turn a simulation waits for nothing but its budget. */
     private static @Nullable Waiting beforeTurn(SimulationHead head, @Nullable BalanceAnswer budget) {
         return head.status() == Status.ACTIVE && budget != null && !budget.covered()
-                ? new Waiting("budget", null)
+                ? new Waiting("budget", null, null)
                 : null;
     }
 
     private @Nullable Waiting waiting(UUID simulation) {
         return calls.waiting(simulation)
-                .map(waiting -> new Waiting(waiting.reason(), waiting.until()))
+                .map(waiting -> new Waiting(waiting.reason(), waiting.until(), waiting.place()))
                 .orElse(null);
     }
 

@@ -37,6 +37,17 @@ final class AttemptRows {
         where state = 'open' and id <> :id and %s\
         """.formatted(Keys.MATCH);
 
+    /** The last row of a call that goes on waiting tells so again, instead of one more row each time. */
+    private static final String HOLD_AGAIN = """
+        update attempts a
+        set retry_at = :retry_at, place = :place, cause = :cause, code = :cause, model = :model, worker = :worker,
+            ended_at = now()
+        from turns t
+        where a.id = (select id from attempts where %s order by started_at desc, id limit 1)
+          and a.state = 'refused' and a.http_status is null and a.reserved_tokens = 0
+          and (t.simulation, t.turn) = (a.simulation, a.turn) and a.started_at >= t.taken_at\
+        """.formatted(Keys.MATCH);
+
     private static final String SIMULATION = "select simulation from attempts where id = :id";
 
     private static final String END = """
@@ -45,7 +56,7 @@ final class AttemptRows {
             reply = :reply, served_model = :served_model, scripted = :scripted, prompt_tokens = :prompt_tokens,
             cached_tokens = :cached_tokens, completion_tokens = :completion_tokens,
             reasoning_tokens = :reasoning_tokens, cost_usd = :cost_usd, system_fingerprint = :system_fingerprint,
-            provider_request = :provider_request, latency_ms = :latency_ms, ended_at = now()
+            provider_request = :provider_request, latency_ms = :latency_ms, place = :place, ended_at = now()
         where id = :id and state not in ('recorded', 'lost')\
         """;
 
@@ -107,6 +118,19 @@ final class AttemptRows {
                 .update();
     }
 
+    /** @return false when the call's last row is another kind of row */
+    boolean holdAgain(NewAttempt attempt, AttemptResult held) {
+        return jdbc.sql(HOLD_AGAIN)
+                        .params(Keys.params(attempt.key()))
+                        .param("retry_at", Columns.time(held.retryAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("place", held.place(), Types.INTEGER)
+                        .param("cause", held.cause())
+                        .param("model", attempt.model())
+                        .param("worker", attempt.worker())
+                        .update()
+                == 1;
+    }
+
     Optional<UUID> simulation(UUID attempt) {
         return jdbc.sql(SIMULATION).param("id", attempt).query(UUID.class).optional();
     }
@@ -133,6 +157,7 @@ final class AttemptRows {
                 .param("system_fingerprint", Storable.textOrNull(result.systemFingerprint()))
                 .param("provider_request", Storable.textOrNull(result.providerRequest()))
                 .param("latency_ms", result.latencyMillis())
+                .param("place", result.place(), Types.INTEGER)
                 .update();
     }
 

@@ -65,6 +65,22 @@ public class ModelCalls {
         OVER_BUDGET
     }
 
+    /**
+     * Keeps why nothing was sent and until when: one row for as long as a call waits.
+     *
+     * @return false when the simulation is gone
+     */
+    public boolean hold(NewAttempt attempt, AttemptResult held) {
+        if (attempts.holdAgain(attempt, held)) {
+            return true;
+        }
+        if (begin(attempt) != Begun.BEGUN) {
+            return false;
+        }
+        end(attempt.id(), held);
+        return true;
+    }
+
     /** Completes an attempt that brought no usable reply; also one that was given up as unknown and came back. */
     public void end(UUID attempt, AttemptResult result) {
         transaction.executeWithoutResult(_ -> attempts.end(attempt, result.state(), result, keep(attempt)));

@@ -31,7 +31,7 @@ final class Waits {
                  when a.cause = 'budget' then 'budget'
                  when a.cause is null and a.http_status in (429, 498) then 'rate_limited'
                  else 'retrying'
-               end as reason, a.retry_at
+               end as reason, a.retry_at, min(a.place) over () as place
         %s
         order by a.retry_at desc limit 1\
         """.formatted(PENDING);
@@ -52,7 +52,8 @@ final class Waits {
     Optional<Waiting> last(UUID simulation) {
         return jdbc.sql(LAST)
                 .param("simulation", simulation)
-                .query((row, _) -> new Waiting(row.getString("reason"), Columns.instant(row, "retry_at")))
+                .query((row, _) -> new Waiting(
+                        row.getString("reason"), Columns.instant(row, "retry_at"), Columns.intOrNull(row, "place")))
                 .optional();
     }
 
