@@ -70,6 +70,12 @@ record Api(URI address) {
         return post("/simulate/%s/play".formatted(simulation), "play", "{\"until_turn\": %d}".formatted(untilTurn));
     }
 
+    CompletableFuture<Answer> whatIf(UUID simulation, int turns, int repeats) {
+        return post("/simulate/what-if", UUID.randomUUID().toString(), """
+                {"session_id": "%s", "num_turns_to_simulate": %d, "repeats": %d, "modifications": [
+                  {"type": "context", "target": "market", "change": {"condition": "recession"}, "description": ""}]}""".formatted(simulation, turns, repeats));
+    }
+
     CompletableFuture<Answer> command(UUID simulation, String command) {
         return command(simulation, command, UUID.randomUUID().toString());
     }

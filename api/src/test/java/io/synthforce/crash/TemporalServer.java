@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** A real Temporal dev server outside the product, tuned as the product tunes its own; what it knows is in a file. */
 final class TemporalServer implements AutoCloseable {
@@ -72,6 +73,22 @@ final class TemporalServer implements AutoCloseable {
 
     /** How it stands with the newest run of a workflow. */
     String statusOf(String workflow) {
+        return describe(workflow)
+                .at("/workflowExecutionInfo/status")
+                .asString("")
+                .replace("WORKFLOW_EXECUTION_STATUS_", "");
+    }
+
+    /** Whether workers have its activities or they wait to be given to one. */
+    List<String> statesOfActivitiesOf(String workflow) {
+        return describe(workflow)
+                .path("pendingActivities")
+                .valueStream()
+                .map(activity -> activity.path("state").asString("").replace("PENDING_ACTIVITY_STATE_", ""))
+                .toList();
+    }
+
+    private JsonNode describe(String workflow) {
         try {
             var cli = cli().orElseThrow().toString();
             var asked = new ProcessBuilder(
@@ -79,11 +96,7 @@ final class TemporalServer implements AutoCloseable {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             var answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return Json.mapper()
-                    .readTree(answer)
-                    .at("/workflowExecutionInfo/status")
-                    .asString("")
-                    .replace("WORKFLOW_EXECUTION_STATUS_", "");
+            return Json.mapper().readTree(answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
