@@ -70,7 +70,8 @@ class EstimatesIT {
         holds("a play", Map.of("play", play), third, () -> {
             assertThat(api.play(third, 4).join().status()).isEqualTo(202);
             await().atMost(LONG)
-                    .until(() -> get("/simulate/" + third).path("status").asString().equals("completed"));
+                    .until(() ->
+                            get("/simulate/" + third).path("status").asString().equals("completed"));
         });
 
         var whatIf = whatIf(first);
@@ -80,7 +81,10 @@ class EstimatesIT {
                 "Prices, again. ".repeat(330), THREE, 3, Map.of("memo", "What the board wrote to us. ".repeat(100)));
         var fifth = start(longest);
         holds("long texts and memories", Map.of("start", longest), fifth, () -> turns(fifth, 3, "Why? ".repeat(390)));
-        assertThat(get("/simulations/" + fifth + "/cost").path("estimate").path("measured_calls").asLong())
+        assertThat(get("/simulations/" + fifth + "/cost")
+                        .path("estimate")
+                        .path("measured_calls")
+                        .asLong())
                 .as("measured by then")
                 .isGreaterThan(20);
         promptsAreAsLongAsIsReckonedWith();
@@ -90,12 +94,16 @@ class EstimatesIT {
 
     /** From the least to the most, with the longest inputs there were. */
     private void promptsAreAsLongAsIsReckonedWith() {
-        var sent = stage.rows().jdbc().sql("""
+        var sent = stage.rows()
+                .jdbc()
+                .sql("""
                         select a.request, a.phase, s.scenario from attempts a join simulations s on s.id = a.simulation
-                        where a.request <> ''""").query((row, _) -> new Sent(
+                        where a.request <> ''""")
+                .query((row, _) -> new Sent(
                         row.getString("request"),
                         Phase.valueOf(row.getString("phase").toUpperCase(Locale.ROOT)),
-                        Json.read(row.getString("scenario"), Scenario.class))).list();
+                        Json.read(row.getString("scenario"), Scenario.class)))
+                .list();
         assertThat(sent).hasSizeGreaterThan(50).allSatisfy(one -> {
             var cast = one.scenario().cast();
             var prompts = new Prompts(one.scenario(), cast, Map.of(), List.of("Why? ".repeat(390)));
@@ -119,14 +127,20 @@ class EstimatesIT {
         var took = Duration.ofNanos(System.nanoTime() - began);
         var after = tree(simulation);
 
-        within(what, estimate, "requests", after.path("requests").asLong() - before.path("requests").asLong());
+        within(
+                what,
+                estimate,
+                "requests",
+                after.path("requests").asLong() - before.path("requests").asLong());
         within(what, estimate, "tokens", tokens(after) - tokens(before));
         assertThat(money(after).subtract(money(before)))
                 .as("%s, usd of %s", what, estimate)
                 .isBetween(
                         estimate.path("usd").path("low").decimalValue(),
                         estimate.path("usd").path("high").decimalValue());
-        assertThat(took).as("%s, seconds of %s", what, estimate).isBetween(seconds(estimate, "low"), seconds(estimate, "high"));
+        assertThat(took)
+                .as("%s, seconds of %s", what, estimate)
+                .isBetween(seconds(estimate, "low"), seconds(estimate, "high"));
     }
 
     private static void within(String what, JsonNode estimate, String of, long actual) {
@@ -146,7 +160,8 @@ class EstimatesIT {
     }
 
     private static long tokens(JsonNode sum) {
-        return sum.path("prompt_tokens").asLong() + sum.path("completion_tokens").asLong();
+        return sum.path("prompt_tokens").asLong()
+                + sum.path("completion_tokens").asLong();
     }
 
     private static BigDecimal money(JsonNode sum) {

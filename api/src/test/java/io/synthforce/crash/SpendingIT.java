@@ -72,7 +72,8 @@ class SpendingIT {
             assertThat(spent(next.api(), simulation)).isBetween(billed(simulation), cap);
         });
         var sum = next.api().get("/costs").join().body().path("sum");
-        assertThat(sum.path("prompt_tokens").asLong() + sum.path("completion_tokens").asLong())
+        assertThat(sum.path("prompt_tokens").asLong()
+                        + sum.path("completion_tokens").asLong())
                 .as("all that is booked, after the rows whose outcome is unknown")
                 .isEqualTo(groq.books().billedTokens()
                         - billedButNotBooked().stream()
@@ -89,9 +90,13 @@ class SpendingIT {
     private record Row(UUID simulation, @Nullable Long tokens, long reserved) {}
 
     private Map<String, Row> rows() {
-        return stage.rows().jdbc().sql("""
+        return stage
+                .rows()
+                .jdbc()
+                .sql("""
                         select id, simulation, prompt_tokens + completion_tokens as tokens, reserved_tokens from attempts
-                        where reserved_tokens > 0""").query((row, _) -> Map.entry(
+                        where reserved_tokens > 0""")
+                .query((row, _) -> Map.entry(
                         String.valueOf(row.getString("id")),
                         new Row(
                                 row.getObject("simulation", UUID.class),

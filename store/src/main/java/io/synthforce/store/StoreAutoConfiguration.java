@@ -18,6 +18,7 @@ import io.synthforce.store.lock.SimulationLock;
 import io.synthforce.store.memory.Memories;
 import io.synthforce.store.memory.MemoryEdits;
 import io.synthforce.store.plan.Plans;
+import io.synthforce.store.quota.QuotaBook;
 import io.synthforce.store.request.Injections;
 import io.synthforce.store.request.Outcomes;
 import io.synthforce.store.request.Plays;
@@ -202,6 +203,11 @@ class StoreAutoConfiguration {
     @Bean
     Doorbell doorbell(RedisConnectionFactory redis) {
         return new Doorbell(redis);
+    }
+
+    @Bean
+    QuotaBook quotaBook(RedisConnectionFactory redis) {
+        return new QuotaBook(redis);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.synthforce.activities.call;
 
 import io.synthforce.activities.groq.GroqProperties;
+import io.synthforce.store.quota.QuotaBook;
 import io.synthforce.store.quota.QuotaSettings;
 import io.synthforce.store.quota.Quotas;
 import io.synthforce.store.worker.Workers;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.data.redis.connection.RedisConnectionFactory;
 
 /** Reads what is known of the provider's limits at the start. */
 @Configuration(proxyBeanMethods = false)
@@ -21,10 +21,9 @@ public class QuotaConfiguration {
     private static final String FASTER = "synthforce.quota.faster";
 
     @Bean
-    Quotas quotas(Environment environment, GroqProperties properties, RedisConnectionFactory redis, Workers workers) {
+    Quotas quotas(Environment environment, GroqProperties properties, QuotaBook book, Workers workers) {
         boolean scripted = environment.getProperty("SYNTHFORCE_MODEL_SCRIPTED", Boolean.class, false);
-        return new Quotas(
-                redis,
+        return book.open(
                 QuotaSettings.of(
                         scripted ? "none" : environment.getProperty("GROQ_LIMITS"),
                         properties.timeout().plus(AFTER_THE_CALL),

@@ -52,9 +52,9 @@ final class EstimateController {
             summary = "What a start, play or what-if will take",
             description =
                     "Name exactly one request, as it would be made; it is checked like that, and nothing is stored."
-                        + " Calls, tokens, money and time are ranges under the limits of the key, with what they"
-                        + " assume and how many measured calls they are based on. A start is reckoned over all of its"
-                        + " turns.")
+                            + " Calls, tokens, money and time are ranges under the limits of the key, with what they"
+                            + " assume and how many measured calls they are based on. A start is reckoned over all of its"
+                            + " turns.")
     EstimateAnswer estimate(@Valid @RequestBody EstimateRequest request) {
         long named = Stream.of(request.start(), request.play(), request.whatIf())
                 .filter(Objects::nonNull)

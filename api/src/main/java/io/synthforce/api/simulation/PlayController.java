@@ -57,10 +57,10 @@ final class PlayController {
             summary = "Play on by itself up to a turn",
             description =
                     "Answers 202 at once; the simulation at Location shows how the play goes. Pause holds it after the"
-                        + " turn under way and resume lets it go on; stop ends it there and keeps what was played."
-                        + " Whoever asks for the next turn meanwhile gets it between two turns of the play. A turn"
-                        + " that fails ends the play. Repeated under its Idempotency-Key after its end it answers 200,"
-                        + " or with the problem the play ended in.")
+                            + " turn under way and resume lets it go on; stop ends it there and keeps what was played."
+                            + " Whoever asks for the next turn meanwhile gets it between two turns of the play. A turn"
+                            + " that fails ends the play. Repeated under its Idempotency-Key after its end it answers 200,"
+                            + " or with the problem the play ended in.")
     ResponseEntity<Answer> play(
             @PathVariable("session_id") UUID sessionId, @Valid @RequestBody PlayRequest request, RequestKey key) {
         SimulationRow simulation = simulations.find(sessionId).orElseThrow(() -> new UnknownSimulation(sessionId));

@@ -37,8 +37,7 @@ public class Measurements {
     /** Of the models that are asked now. */
     public Measured of(Terms terms) {
         List<String> models = Stream.of(
-                        Stream.of(terms.agents(), terms.coordinator(), terms.judge()),
-                        terms.roles().values().stream())
+                        Stream.of(terms.agents(), terms.coordinator(), terms.judge()), terms.roles().values().stream())
                 .flatMap(all -> all)
                 .distinct()
                 .toList();

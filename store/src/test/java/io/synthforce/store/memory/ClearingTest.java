@@ -95,10 +95,7 @@ class ClearingTest {
         story.playTurn();
         store.jdbc.sql("""
                         insert into memory_clearings (simulation, ancestor, upto_seq, from_turn)
-                        values (:id, :id, :head, 2)""")
-                .param("id", story.id)
-                .param("head", story.head())
-                .update();
+                        values (:id, :id, :head, 2)""").param("id", story.id).param("head", story.head()).update();
 
         assertThat(recalled(story.id, 2)).isEmpty();
     }
