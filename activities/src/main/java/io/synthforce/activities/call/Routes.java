@@ -66,11 +66,11 @@ record Routes(ModelChoice choice, Keys keys, Breakers breakers, Dialects dialect
             case DISAGREEMENTS, MINUTES -> Purpose.COORDINATOR;
             case ANALYSIS -> Purpose.JUDGE;
         };
-        return choice.model(
-                purpose,
-                key.seat().equals(CallKey.COORDINATOR)
-                        ? key.seat()
-                        : scene.seat(key.seat()).role());
+        if (key.seat().equals(CallKey.COORDINATOR)) {
+            return choice.model(purpose, key.seat());
+        }
+        var seat = scene.seat(key.seat());
+        return seat.model() == null ? choice.model(purpose, seat.role()) : seat.model();
     }
 
     private List<String> candidates(Scene scene) {

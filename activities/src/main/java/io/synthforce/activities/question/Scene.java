@@ -98,8 +98,8 @@ public record Scene(
         return said(seat, Phase.POSITION, 0);
     }
 
-    /** The role of a seat. Custom roles will come with the scenario. */
-    static Role role(Seat seat) {
-        return io.synthforce.workflows.scenario.Roles.require(seat.role());
+    /** The role of a seat: the scenario's own, or one that ships. */
+    Role role(Seat seat) {
+        return scenario.roleOf(seat);
     }
 }

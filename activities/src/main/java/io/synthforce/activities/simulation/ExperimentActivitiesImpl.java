@@ -19,6 +19,7 @@ import io.synthforce.workflows.experiment.RunRecord;
 import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.simulation.Bell;
 import io.synthforce.workflows.simulation.Operation;
+import io.synthforce.workflows.simulation.Status;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -112,8 +113,7 @@ final class ExperimentActivitiesImpl implements ExperimentActivities {
         if (branch.isEmpty()) {
             return Optional.of(RunRecords.deleted(run.run()));
         }
-        boolean reached = branch.get().currentTurn() >= experiment.plan().horizon();
-        return reached
+        return isOver(branch.get(), experiment)
                 ? Optional.of(record(experiment, run, branch.get(), Outcome.OK))
                 : ended.map(outcome -> record(experiment, run, branch.get(), outcome));
     }
@@ -127,8 +127,12 @@ final class ExperimentActivitiesImpl implements ExperimentActivities {
 
     private RunRecord record(Experiment experiment, BranchRun run, SimulationRow branch, Outcome outcome) {
         int horizon = experiment.plan().horizon();
-        boolean reached = branch.currentTurn() >= horizon;
-        return records.of(branch, run.run(), horizon, reached ? null : reason(outcome));
+        return records.of(branch, run.run(), horizon, isOver(branch, experiment) ? null : reason(outcome));
+    }
+
+    /** Ruin and a missed deadline are outcomes like any other: such a run has ended, it has not failed. */
+    private static boolean isOver(SimulationRow branch, Experiment experiment) {
+        return branch.currentTurn() >= experiment.plan().horizon() || branch.status() == Status.COMPLETED;
     }
 
     private static String reason(Outcome outcome) {

@@ -2,6 +2,7 @@ package io.synthforce.api.branch;
 
 import io.synthforce.workflows.world.Dynamic;
 import io.synthforce.workflows.world.Effect;
+import io.synthforce.workflows.world.Formula;
 import io.synthforce.workflows.world.Range;
 import io.synthforce.workflows.world.Visibility;
 import io.synthforce.workflows.world.WorldEvent;
@@ -36,14 +37,19 @@ final class Events {
         return event;
     }
 
+    /** A rate may be the name of a parameter; a formula takes the place of constant and rate. */
     static Dynamic rule(String id, Members members) {
         String indicator = members.text("indicator", 255).orElseThrow(() -> members.missing("indicator"));
+        boolean named = members.member("rate").filter(String.class::isInstance).isPresent();
         Dynamic rule = new Dynamic(
                 id,
                 indicator,
                 members.number("constant").orElse(BigDecimal.ZERO),
-                members.number("rate").orElse(BigDecimal.ZERO),
-                members.text("source", 255).orElse(indicator));
+                named ? BigDecimal.ZERO : members.number("rate").orElse(BigDecimal.ZERO),
+                members.text("source", 255).orElse(indicator),
+                members.text("description", 1000).orElse(null),
+                named ? members.text("rate", 40).orElse(null) : null,
+                members.text("formula", Formula.LONGEST).map(Formula::new).orElse(null));
         members.requireNoMore();
         return rule;
     }
@@ -72,7 +78,8 @@ final class Events {
                 amount(members),
                 members.integer("after", 0, MOST_TURNS).orElse(0),
                 members.integer("ramp", 1, MOST_TURNS).orElse(1),
-                members.integer("lasts", 0, MOST_TURNS).orElse(0));
+                members.integer("lasts", 0, MOST_TURNS).orElse(0),
+                members.text("scale", Formula.LONGEST).map(Formula::new).orElse(null));
         members.requireNoMore();
         return effect;
     }

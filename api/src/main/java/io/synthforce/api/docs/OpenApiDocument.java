@@ -58,6 +58,8 @@ class OpenApiDocument {
                         new Tag().name("Turns").description("Play the next turn; read those that were played"),
                         new Tag().name("Branches").description("Fork from a turn; snapshots and the tree of forks"),
                         new Tag().name("What-if").description("Options beside no change, really played and compared"),
+                        new Tag().name("Scenarios").description("What can be rehearsed: documents and the library"),
+                        new Tag().name("World").description("The numbers of the simulated world, and why they changed"),
                         new Tag().name("Agents").description("The roles that can take part"),
                         new Tag().name("Memory").description("What the agents keep"),
                         new Tag().name("System").description("How the service is")));

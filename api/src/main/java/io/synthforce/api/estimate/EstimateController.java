@@ -8,6 +8,7 @@ import io.synthforce.api.experiment.WhatIfRequest;
 import io.synthforce.api.experiment.WhatIfs;
 import io.synthforce.api.problem.InvalidRequest;
 import io.synthforce.api.problem.UnknownSimulation;
+import io.synthforce.api.scenario.ScenarioLibrary;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.simulation.PlayRange;
 import io.synthforce.api.simulation.Scenarios;
@@ -38,12 +39,19 @@ final class EstimateController {
     private final Simulations simulations;
     private final StartSettings settings;
     private final WhatIfs whatIfs;
+    private final ScenarioLibrary library;
 
-    EstimateController(Estimates estimates, Simulations simulations, StartSettings settings, WhatIfs whatIfs) {
+    EstimateController(
+            Estimates estimates,
+            Simulations simulations,
+            StartSettings settings,
+            WhatIfs whatIfs,
+            ScenarioLibrary library) {
         this.estimates = estimates;
         this.simulations = simulations;
         this.settings = settings;
         this.whatIfs = whatIfs;
+        this.library = library;
     }
 
     @PostMapping("/simulate/estimate")
@@ -73,7 +81,8 @@ final class EstimateController {
     }
 
     private Optional<Estimate> start(StartRequest start) {
-        Scenario scenario = Scenarios.of(start, settings, LocalDate.now(ZoneOffset.UTC));
+        Scenario scenario = Scenarios.of(start, library, settings, LocalDate.now(ZoneOffset.UTC))
+                .scenario();
         return estimates.ofTurns(scenario, scenario.settings().maxTurns());
     }
 

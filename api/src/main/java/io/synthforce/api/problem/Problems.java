@@ -62,6 +62,11 @@ final class Problems {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> invalid(InvalidFields invalid) {
+        return unprocessable(invalid.fields());
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> unreadable(HttpMessageNotReadableException unreadable) {
         return BodyTooLarge.causeOf(unreadable)
                 .map(BodyTooLarge::problem)

@@ -1,7 +1,6 @@
 package io.synthforce.api.simulation;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.synthforce.api.wire.KnownRole;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +30,5 @@ record InjectRequest(
         @Nullable
         String visibility,
 
-        @KnownRole @Schema(description = "The only role that learns of a private event") @Nullable
+        @CodePointLength(max = 60) @Schema(description = "The only role that learns of a private event") @Nullable
         String role) {}

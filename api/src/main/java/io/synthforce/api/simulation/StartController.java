@@ -5,9 +5,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.access.Owner;
 import io.synthforce.api.budget.BudgetRequest;
 import io.synthforce.api.budget.Estimates;
+import io.synthforce.api.problem.InvalidRequest;
 import io.synthforce.api.request.KeyUsedBefore;
 import io.synthforce.api.request.RequestKey;
+import io.synthforce.api.scenario.ScenarioLibrary;
 import io.synthforce.api.settings.ApiRole;
+import io.synthforce.api.simulation.Scenarios.Rehearsal;
 import io.synthforce.api.wire.Canonical;
 import io.synthforce.store.budget.KnownTerms;
 import io.synthforce.store.simulation.Simulations;
@@ -39,13 +42,20 @@ import org.springframework.web.bind.annotation.RestController;
 final class StartController {
 
     private final Simulations simulations;
+    private final ScenarioLibrary library;
     private final StartSettings settings;
     private final KnownTerms terms;
     private final Estimates estimates;
 
-    StartController(Simulations simulations, StartSettings settings, KnownTerms terms, Estimates estimates) {
+    StartController(
+            Simulations simulations,
+            ScenarioLibrary library,
+            StartSettings settings,
+            KnownTerms terms,
+            Estimates estimates) {
         this.estimates = estimates;
         this.simulations = simulations;
+        this.library = library;
         this.terms = terms;
         this.settings = settings;
     }
@@ -57,8 +67,9 @@ final class StartController {
             summary = "Start a simulation",
             description = "Writes the simulation down; its first turn is played by the first /simulate/next.")
     StartAnswer start(@Valid @RequestBody StartRequest request, RequestKey key) {
-        Scenario scenario = Scenarios.of(request, settings, LocalDate.now(ZoneOffset.UTC));
-        Budget budget = budget(request);
+        Rehearsal rehearsal = Scenarios.of(request, library, settings, LocalDate.now(ZoneOffset.UTC));
+        Scenario scenario = rehearsal.scenario();
+        Budget budget = budget(rehearsal);
         Spending spending = new Spending(budget, estimate(scenario));
         return switch (simulations.start(
                 UUID.randomUUID(), Owner.ANONYMOUS, key.value(), hash(request, scenario, budget), scenario, spending)) {
@@ -71,7 +82,9 @@ final class StartController {
     private record Meant(
             @Nullable String name,
             @Nullable String description,
-            String scenario,
+            @Nullable String scenario,
+            @Nullable Object document,
+            @Nullable String scenarioId,
             Settings settings,
             String seed,
             Map<String, Object> initialContext,
@@ -84,12 +97,19 @@ final class StartController {
                 .orElse(null);
     }
 
-    private @Nullable Budget budget(StartRequest request) {
-        BudgetRequest asked = request.configOrDefault().budget();
-        return asked == null
-                ? null
-                : asked.checked(
-                        "body.config.budget", terms.find().map(Terms::unpriced).orElse(List.of()));
+    private @Nullable Budget budget(Rehearsal rehearsal) {
+        BudgetRequest asked = rehearsal.budget();
+        if (asked == null) {
+            return null;
+        }
+        if (asked.maxUsd() != null && rehearsal.hasOwnModels()) {
+            throw new InvalidRequest(
+                    "body.config.budget.max_usd",
+                    "unpriced",
+                    "Money cannot be capped where the scenario names models of its own; cap max_tokens");
+        }
+        return asked.checked(
+                "body.config.budget", terms.find().map(Terms::unpriced).orElse(List.of()));
     }
 
     private static String hash(StartRequest request, Scenario scenario, @Nullable Budget budget) {
@@ -97,6 +117,8 @@ final class StartController {
                 request.name(),
                 request.description(),
                 request.scenario(),
+                request.scenarioDocument(),
+                request.scenarioId(),
                 scenario.settings(),
                 String.valueOf(request.configOrDefault().seed()),
                 Canonical.of(request.initialContext()),

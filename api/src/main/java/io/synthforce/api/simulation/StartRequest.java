@@ -18,16 +18,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a simulation is started with.
  *
- * @param scenario what is to be rehearsed
+ * @param scenario what is to be rehearsed in the default company
+ * @param scenarioDocument what is to be rehearsed with a cast and a world of its own
+ * @param scenarioId what is to be rehearsed of the library
  * @param initialContext facts every agent is given from the first turn
  */
 public record StartRequest(
-        @NotNull
         @CodePointLength(min = 10, max = 5000)
         @Schema(
-                description = "What is to be rehearsed, in your words",
+                description =
+                        "What is to be rehearsed, in your words; it is played in the default company. Give this, a document or an id",
                 example = "We consider raising our prices by 20 % from next quarter.")
+        @Nullable
         String scenario,
+
+        @Schema(
+                description =
+                        "A scenario document: an object, or a text of YAML or JSON; its schema is at /schemas/scenario",
+                types = {"object", "string"})
+        @Nullable
+        Object scenarioDocument,
+
+        @CodePointLength(max = 255)
+        @Schema(description = "A scenario of the library", example = "price-increase")
+        @Nullable
+        String scenarioId,
 
         @CodePointLength(max = 255) @Nullable String name,
         @CodePointLength(max = 1000) @Nullable String description,

@@ -3,6 +3,7 @@ package io.synthforce.api.turn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.synthforce.api.problem.InvalidRequest;
 import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.request.Asked;
 import io.synthforce.api.request.Inbox;
@@ -13,9 +14,13 @@ import io.synthforce.api.settings.ApiSettings;
 import io.synthforce.store.request.RequestRow;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
+import io.synthforce.workflows.scenario.Role;
+import io.synthforce.workflows.scenario.Roles;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,6 +64,7 @@ final class NextController {
                     @Nullable
                     String prefer) {
         UUID simulation = request.sessionId();
+        requireRoles(request);
         Preference preference = Preference.of(prefer);
         Asked asked = inbox.ask(
                 simulation,
@@ -70,6 +76,27 @@ final class NextController {
             case Asked.Done done -> preference.done(played(done.request()));
             case Asked.Pending open -> pending(open.request(), key, preference);
         };
+    }
+
+    /** A role is one that ships, or one of the scenario's own. */
+    private void requireRoles(NextRequest request) {
+        List<String> focus = request.focusAgents() == null ? List.of() : request.focusAgents();
+        List<Role> own = focus.stream().allMatch(role -> Roles.find(role).isPresent())
+                ? List.of()
+                : simulations
+                        .find(request.sessionId())
+                        .map(row -> row.scenario().roles())
+                        .orElse(List.of());
+        List<String> possible = Stream.concat(own.stream(), Roles.all().stream())
+                .map(Role::role)
+                .distinct()
+                .toList();
+        for (int i = 0; i < focus.size(); i++) {
+            if (!possible.contains(focus.get(i))) {
+                throw new InvalidRequest(
+                        "body.focus_agents." + i, "enum", "Input should be '" + String.join("', '", possible) + "'");
+            }
+        }
     }
 
     private TurnAnswer played(RequestRow request) {

@@ -2,7 +2,6 @@ package io.synthforce.api.turn;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.api.wire.Canonical;
-import io.synthforce.api.wire.KnownRole;
 import io.synthforce.api.wire.Storable;
 import io.synthforce.store.request.NextInputs;
 import io.synthforce.workflows.json.Json;
@@ -26,7 +25,7 @@ record NextRequest(
         String userInput,
 
         @Schema(description = "Roles that speak in this turn instead of the cast") @Nullable
-        List<@NotNull @KnownRole String> focusAgents,
+        List<@NotNull @CodePointLength(min = 1, max = 60) String> focusAgents,
 
         @Storable @Schema(description = "Facts for this turn, over those the simulation was started with") @Nullable
         Map<String, Object> contextOverride) {

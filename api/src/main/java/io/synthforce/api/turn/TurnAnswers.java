@@ -53,7 +53,8 @@ final class TurnAnswers {
                 EstimationAnswer.of(turn.plan().figures().estimation()),
                 duration().toMillis(),
                 tokens(),
-                turn.row().turn() < turn.scenario().settings().maxTurns(),
+                turn.row().turn() < turn.scenario().settings().maxTurns()
+                        && turn.after().ending() == null,
                 suggestion(),
                 turn.row().inputs().userInput(),
                 heard ? "ok" : "degraded",

@@ -1,6 +1,7 @@
 package io.synthforce.api.turn;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.api.wire.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param date the simulated date of the turn
  * @param ruined whether the company is ruined after the turn
+ * @param ending why this was the last turn, where it was not the last that was planned
  */
 @Schema(name = "World")
 record WorldAnswer(
@@ -21,10 +23,13 @@ record WorldAnswer(
         List<Decision> decisions,
         List<Action> actions,
         List<Outside> outside,
-        boolean ruined) {
+        List<DeadlineOutcome> deadlines,
+        boolean ruined,
+        @Nullable EndingAnswer ending) {
 
     static WorldAnswer nothingYet(LocalDate date) {
-        return new WorldAnswer(date, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false);
+        return new WorldAnswer(
+                date, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, null);
     }
 
     /** A number of the company before and after the turn. */
@@ -35,9 +40,22 @@ record WorldAnswer(
     @Schema(name = "LedgerChange")
     record Change(String indicator, BigDecimal from, BigDecimal to, Cause cause) {}
 
-    /** Why a number changed: which action, event, rule or outside actor, set in which turn. */
+    /**
+     * Why a number changed: which action, event, rule or outside actor, set in which turn.
+     *
+     * @param by the seat that ordered an action
+     */
     @Schema(name = "Cause")
-    record Cause(@Schema(example = "action") String kind, String name, int turn) {}
+    record Cause(
+            @Schema(example = "action") String kind,
+            String name,
+            int turn,
+            @Nullable String by) {
+
+        static Cause of(io.synthforce.workflows.world.Cause cause) {
+            return new Cause(Words.of(cause.kind()), cause.name(), cause.turn(), cause.by());
+        }
+    }
 
     /** Something that happened to the company. */
     @Schema(name = "WorldEvent")
@@ -62,6 +80,7 @@ record WorldAnswer(
      *
      * @param reason why it was rejected
      * @param seats who proposed it
+     * @param by the seat that ordered it
      */
     @Schema(name = "ActionOutcome")
     record Action(
@@ -69,9 +88,21 @@ record WorldAnswer(
             String description,
             boolean accepted,
             @Nullable String reason,
-            List<String> seats) {}
+            List<String> seats,
+            @Nullable String by) {}
 
-    /** How someone outside answered an action. */
+    /** How someone outside answered an action, a public event or a number that passed a threshold, or moved unprovoked. */
     @Schema(name = "OutsideMove")
-    record Outside(String actor, String name, String move, String description, String toAction) {}
+    record Outside(
+            String actor,
+            String name,
+            String move,
+            String description,
+            @Nullable String toAction,
+            @Nullable String toEvent,
+            @Nullable String toIndicator) {}
+
+    /** A deadline that was reached with the turn. */
+    @Schema(name = "DeadlineOutcome")
+    record DeadlineOutcome(String deadline, String description, boolean met, String indicator, BigDecimal value) {}
 }

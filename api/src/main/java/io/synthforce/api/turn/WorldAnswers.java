@@ -3,6 +3,7 @@ package io.synthforce.api.turn;
 import io.synthforce.api.turn.WorldAnswer.Action;
 import io.synthforce.api.turn.WorldAnswer.Cause;
 import io.synthforce.api.turn.WorldAnswer.Change;
+import io.synthforce.api.turn.WorldAnswer.DeadlineOutcome;
 import io.synthforce.api.turn.WorldAnswer.Decision;
 import io.synthforce.api.turn.WorldAnswer.Event;
 import io.synthforce.api.turn.WorldAnswer.Line;
@@ -11,6 +12,7 @@ import io.synthforce.api.wire.Words;
 import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationEvent.ActionAccepted;
 import io.synthforce.workflows.journal.SimulationEvent.ActionRejected;
+import io.synthforce.workflows.journal.SimulationEvent.DeadlineReached;
 import io.synthforce.workflows.journal.SimulationEvent.EventOccurred;
 import io.synthforce.workflows.journal.SimulationEvent.IndicatorChanged;
 import io.synthforce.workflows.journal.SimulationEvent.IssueDecided;
@@ -18,6 +20,7 @@ import io.synthforce.workflows.journal.SimulationEvent.IssueLeftOpen;
 import io.synthforce.workflows.journal.SimulationEvent.OutsideResponded;
 import io.synthforce.workflows.scenario.Issue;
 import io.synthforce.workflows.world.ActionType;
+import io.synthforce.workflows.world.Deadline;
 import io.synthforce.workflows.world.Indicator;
 import io.synthforce.workflows.world.OutsideActor;
 import io.synthforce.workflows.world.World;
@@ -47,7 +50,9 @@ final class WorldAnswers {
                 some(this::decision),
                 some(this::action),
                 turn.events(OutsideResponded.class).map(this::outside).toList(),
-                turn.after().ruined());
+                turn.events(DeadlineReached.class).map(this::deadline).toList(),
+                turn.after().ruined(),
+                EndingAnswer.of(turn.after().ending()));
     }
 
     private <T> List<T> some(Function<SimulationEvent, Stream<T>> reading) {
@@ -64,9 +69,7 @@ final class WorldAnswers {
     }
 
     private static Change change(IndicatorChanged e) {
-        Cause cause = new Cause(
-                Words.of(e.cause().kind()), e.cause().name(), e.cause().turn());
-        return new Change(e.indicator(), e.from(), e.to(), cause);
+        return new Change(e.indicator(), e.from(), e.to(), Cause.of(e.cause()));
     }
 
     private Event event(EventOccurred e) {
@@ -94,24 +97,36 @@ final class WorldAnswers {
 
     private Stream<Action> action(SimulationEvent event) {
         return switch (event) {
-            case ActionAccepted e -> Stream.of(new Action(e.action(), described(e.action()), true, null, e.seats()));
+            case ActionAccepted e ->
+                Stream.of(new Action(e.action(), described(e.action()), true, null, e.seats(), e.by()));
             case ActionRejected e ->
-                Stream.of(new Action(e.action(), described(e.action()), false, Words.of(e.reason()), e.seats()));
+                Stream.of(new Action(e.action(), described(e.action()), false, Words.of(e.reason()), e.seats(), null));
             default -> Stream.empty();
         };
     }
 
     private Outside outside(OutsideResponded e) {
-        Optional<OutsideActor> actor = world.outside().stream()
-                .filter(known -> known.id().equals(e.actor()))
-                .findFirst();
+        Optional<OutsideActor> actor = world.actor(e.actor());
         String move = actor.stream()
                 .flatMap(known -> known.responses().stream())
                 .filter(response -> response.move().equals(e.move()))
                 .map(OutsideActor.Response::description)
                 .findFirst()
                 .orElse(e.move());
-        return new Outside(e.actor(), actor.map(OutsideActor::name).orElse(e.actor()), e.move(), move, e.toAction());
+        return new Outside(
+                e.actor(),
+                actor.map(OutsideActor::name).orElse(e.actor()),
+                e.move(),
+                move,
+                e.toAction(),
+                e.toEvent(),
+                e.toIndicator());
+    }
+
+    private DeadlineOutcome deadline(DeadlineReached e) {
+        String description =
+                world.deadline(e.deadline()).map(Deadline::description).orElse(e.deadline());
+        return new DeadlineOutcome(e.deadline(), description, e.met(), e.indicator(), e.value());
     }
 
     private String described(String action) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param type for programs
  * @param message for people
  */
-record TextFault(String type, String message) {
+public record TextFault(String type, String message) {
 
     private static final TextFault NUL =
             new TextFault("string_nul", "String should not contain the NUL character (U+0000)");
@@ -17,7 +17,7 @@ record TextFault(String type, String message) {
     private static final TextFault HALF =
             new TextFault("string_unicode", "Input should be a valid string without unpaired surrogates");
 
-    static Optional<TextFault> in(String text) {
+    public static Optional<TextFault> in(String text) {
         if (text.indexOf('\0') >= 0) {
             return Optional.of(NUL);
         }

@@ -109,6 +109,7 @@ class ContractTest {
                 .replaceFirst("\\?.*", "")
                 .replaceFirst("(/simulate|/simulations|/memory)/(\\$\\w+|not-an-id)", "$1/{session_id}")
                 .replaceFirst("(/memory/\\{session_id})/[^/]+$", "$1/{memory_id}")
+                .replaceFirst("/scenarios/(price-increase|flood)", "/scenarios/{scenario_id}")
                 .replaceFirst("/agents/(ceo|cook)", "/agents/{role}");
     }
 }

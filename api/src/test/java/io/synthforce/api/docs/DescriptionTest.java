@@ -75,6 +75,7 @@ class DescriptionTest {
         api.get("/simulations/{session_id}/turns/{turn}", id, 1);
         api.get("/simulations/{session_id}/workflow", id);
         api.get("/simulations/{session_id}/cost", id);
+        api.get("/simulations/{session_id}/ledger", id);
         api.send(HttpMethod.PUT, "/simulations/{session_id}/budget", Map.of("max_tokens", 5_000_000), _ -> {}, id)
                 .expect(200);
         api.get("/simulate/{session_id}", id);
@@ -141,6 +142,9 @@ class DescriptionTest {
 
     @Test
     void the_service_is_as_described() {
+        api.get("/scenarios");
+        api.get("/scenarios/{scenario_id}", "price-increase");
+        api.get("/schemas/scenario");
         api.get("/agents/list");
         api.get("/agents/{role}", "ceo");
         api.get("/health");

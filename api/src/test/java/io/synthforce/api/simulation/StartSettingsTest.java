@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.synthforce.api.problem.InvalidRequest;
+import io.synthforce.api.scenario.ScenarioLibrary;
 import io.synthforce.api.simulation.StartRequest.Config;
 import io.synthforce.workflows.scenario.Settings;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StartSettingsTest {
+
+    private final ScenarioLibrary library = ScenarioLibrary.of(List.of());
 
     private final StartSettings here = new StartSettings(20, 0.3);
 
@@ -38,7 +42,10 @@ class StartSettingsTest {
 
     private Settings started(@Nullable Integer maxTurns, @Nullable Double temperature) {
         Config config = new Config(maxTurns, null, temperature, null, null, null, null, null);
-        StartRequest request = new StartRequest("We consider raising our prices.", null, null, config, null);
-        return Scenarios.of(request, here, LocalDate.of(2026, 1, 1)).settings();
+        StartRequest request =
+                new StartRequest("We consider raising our prices.", null, null, null, null, config, null);
+        return Scenarios.of(request, library, here, LocalDate.of(2026, 1, 1))
+                .scenario()
+                .settings();
     }
 }

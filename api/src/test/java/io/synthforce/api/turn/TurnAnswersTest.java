@@ -218,7 +218,8 @@ class TurnAnswersTest {
                         "Freeze spending: saves cash next turn and costs morale at once",
                         false,
                         "no_authority",
-                        List.of("pm")));
+                        List.of("pm"),
+                        null));
     }
 
     @Test

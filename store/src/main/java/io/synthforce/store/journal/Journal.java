@@ -70,6 +70,15 @@ public class Journal {
         return rows.upto(simulation, seq);
     }
 
+    /**
+     * Entries of some turns as a simulation has them behind it, those before a fork from its ancestors.
+     *
+     * @param types names of events, as they are stored
+     */
+    public List<JournalEntry> seen(UUID simulation, int from, int to, List<String> types) {
+        return rows.seen(simulation, from, to, types);
+    }
+
     public List<JournalEntry> ofTurn(UUID simulation, int turn) {
         return rows.ofTurn(simulation, turn);
     }

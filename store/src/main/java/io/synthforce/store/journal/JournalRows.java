@@ -32,6 +32,13 @@ public class JournalRows {
             select seq, turn, event, hash, recorded_at from journal
             where simulation = :simulation and turn = :turn order by seq""";
 
+    /** What a simulation has behind it, turns before a fork from its ancestors; a fork's own entries come last in its turn. */
+    private static final String SEEN = """
+            select j.seq, j.turn, j.event, j.hash, j.recorded_at
+            from lineage l join journal j on j.simulation = l.ancestor and j.seq <= l.upto_seq
+            where l.simulation = :simulation and j.turn between :from and :to and j.type in (:types)
+            order by l.depth desc, j.seq""";
+
     private final JdbcClient jdbc;
 
     public JournalRows(JdbcClient jdbc) {
@@ -80,6 +87,16 @@ public class JournalRows {
         return jdbc.sql(OF_TURN)
                 .param("simulation", simulation)
                 .param("turn", turn)
+                .query(JournalRows::read)
+                .list();
+    }
+
+    public List<JournalEntry> seen(UUID simulation, int from, int to, List<String> types) {
+        return jdbc.sql(SEEN)
+                .param("simulation", simulation)
+                .param("from", from)
+                .param("to", to)
+                .param("types", types)
                 .query(JournalRows::read)
                 .list();
     }

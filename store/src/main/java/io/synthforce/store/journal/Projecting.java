@@ -108,7 +108,8 @@ final class Projecting {
         planning.write(id, turn, found.clock().dateOf(turn), projection.events());
         snapshots.write(id, turn, head, state);
         close(projection);
-        Status status = turn >= simulation.maxTurns() ? Status.COMPLETED : simulation.status();
+        boolean over = turn >= simulation.maxTurns() || state.ending() != null;
+        Status status = over ? Status.COMPLETED : simulation.status();
         jdbc.sql(ADVANCE)
                 .param("simulation", id)
                 .param("turn", turn)

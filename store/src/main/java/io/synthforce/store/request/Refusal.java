@@ -68,6 +68,13 @@ public final class Refusal {
     }
 
     private static Outcome completed(LockedSimulation simulation) {
+        if (simulation.currentTurn() < simulation.maxTurns()) {
+            return new Outcome(
+                    CONFLICT,
+                    COMPLETED,
+                    "The simulation ended with turn %d: ruin was reached or a deadline missed; fork it from a turn before to go on."
+                            .formatted(simulation.currentTurn()));
+        }
         return new Outcome(
                 CONFLICT,
                 COMPLETED,

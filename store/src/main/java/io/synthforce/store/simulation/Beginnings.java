@@ -5,10 +5,12 @@ import io.synthforce.store.journal.JournalRows;
 import io.synthforce.store.simulation.Simulations.Started;
 import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.sql.Storable;
-import io.synthforce.workflows.journal.SimulationEvent.SimulationStarted;
+import io.synthforce.workflows.journal.Beginning;
+import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationState;
 import io.synthforce.workflows.json.ContentHash;
 import io.synthforce.workflows.scenario.Scenario;
+import io.synthforce.workflows.world.Draws;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,8 +32,6 @@ final class Beginnings {
 
     private static final String LINEAGE = """
             insert into lineage (simulation, ancestor, upto_seq, depth) values (:id, :id, :upto, 0)""";
-
-    private static final long FIRST_HEAD = 1;
 
     private final JdbcClient jdbc;
     private final JournalRows journal;
@@ -58,7 +58,7 @@ final class Beginnings {
                 .param("text", Storable.text(scenario.text()))
                 .param("scenario", json)
                 .param("max_turns", scenario.settings().maxTurns())
-                .param("head", FIRST_HEAD)
+                .param("head", events(scenario, ContentHash.ofText(json)).size())
                 .param("estimate", spending.estimate())
                 .query(SimulationRows::read)
                 .optional();
@@ -80,11 +80,14 @@ final class Beginnings {
                 .optional();
     }
 
+    private static List<SimulationEvent> events(Scenario scenario, String hash) {
+        return Beginning.of(hash, scenario.world(), new Draws(scenario.rootSeed(), scenario.repeat()));
+    }
+
     private void open(UUID id, Scenario scenario, String scenarioHash) {
-        SimulationStarted started = new SimulationStarted(
-                scenarioHash, SimulationState.ENGINE, scenario.world().openingLedger());
-        long head = journal.append(id, 0, 0, List.of(started));
-        snapshots.write(id, 0, head, SimulationState.BLANK.fold(started));
+        List<SimulationEvent> events = events(scenario, scenarioHash);
+        long head = journal.append(id, 0, 0, events);
+        snapshots.write(id, 0, head, SimulationState.BLANK.fold(events));
         jdbc.sql(LINEAGE).param("id", id).param("upto", Long.MAX_VALUE).update();
     }
 }

@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Casts {
 
     private static final String CAST = """
-            select scenario -> 'cast' as seats, coalesce(scenario -> 'directions', '[]') as directions
+            select scenario -> 'cast' as seats, coalesce(scenario -> 'directions', '[]') as directions,
+                   coalesce(scenario -> 'settings' ->> 'speaking', 'ALL') = 'RELEVANT' as relevant
             from simulations where id = :id""";
 
     private final JdbcClient jdbc;
@@ -25,7 +26,8 @@ final class Casts {
                 .param("id", simulation)
                 .query((row, _) -> new Cast(
                         Arrays.asList(Columns.json(row, "seats", Seat[].class)),
-                        Arrays.asList(Columns.json(row, "directions", Direction[].class))))
+                        Arrays.asList(Columns.json(row, "directions", Direction[].class)),
+                        row.getBoolean("relevant")))
                 .single();
     }
 }

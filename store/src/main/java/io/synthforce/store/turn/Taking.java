@@ -58,6 +58,7 @@ final class Taking {
     private final JdbcClient jdbc;
     private final TurnRows turns;
     private final Casts casts;
+    private final Concerned concerned;
     private final LeftCalls leftCalls;
     private final Injections injections;
     private final Outcomes outcomes;
@@ -68,6 +69,7 @@ final class Taking {
         this.jdbc = jdbc;
         this.turns = turns;
         this.casts = new Casts(jdbc);
+        this.concerned = new Concerned(jdbc);
         this.leftCalls = leftCalls;
         this.outcomes = outcomes;
         this.reservations = new Reservations(jdbc);
@@ -100,7 +102,7 @@ final class Taking {
         if (simulation.status() == Status.PAUSED) {
             return PAUSED;
         }
-        if (simulation.currentTurn() >= untilTurn) {
+        if (simulation.currentTurn() >= untilTurn || simulation.status() == Status.COMPLETED) {
             return close(play, Outcome.OK);
         }
         return Refusal.of(Operation.PLAY, simulation)
@@ -137,7 +139,10 @@ final class Taking {
             return close(asked, NOBODY_THERE);
         }
         List<InjectedInput> injected = InjectedInput.of(injections.ofTurn(simulation.id(), number));
-        TurnInputs inputs = new TurnInputs(next.userInput(), next.contextOverride(), speakers.get(), injected);
+        TurnInputs all = new TurnInputs(next.userInput(), next.contextOverride(), speakers.get(), injected);
+        TurnInputs inputs = cast.relevant() && next.focusAgents().isEmpty()
+                ? all.spokenBy(concerned.among(speakers.get(), simulation.id(), all, number))
+                : all;
         Room room = reservations.roomFor(simulation.id(), ahead(inputs));
         if (room instanceof Room.TooLittle tooLittle) {
             return overBudget(asked, tooLittle.shortage());

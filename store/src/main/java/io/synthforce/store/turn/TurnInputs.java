@@ -46,6 +46,10 @@ public record TurnInputs(
         return minutes == null ? scenario.text() : minutes;
     }
 
+    TurnInputs spokenBy(List<Seat> others) {
+        return new TurnInputs(userInput, contextOverride, others, injected);
+    }
+
     /** What happened, for an event in a user's own words. */
     public Optional<String> textOf(String event) {
         return injected.stream()

@@ -4,7 +4,6 @@ import io.synthforce.workflows.budget.TurnCalls.Call;
 import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.scenario.Direction;
 import io.synthforce.workflows.scenario.Role;
-import io.synthforce.workflows.scenario.Roles;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.scenario.Seat;
 import io.synthforce.workflows.world.World;
@@ -29,6 +28,14 @@ public final class Prompts {
     private static final int HEADINGS = 400;
     private static final int LINE = 90;
 
+    /** So many causes of a number's change a prompt names, each cut to so many characters. */
+    public static final int CAUSES = 4;
+
+    public static final int CAUSE = 120;
+
+    /** So many effects of a seat's own actions a prompt names. */
+    public static final int UNDER_WAY = 12;
+
     private final Scenario scenario;
     private final int seats;
     private final int setting;
@@ -48,7 +55,7 @@ public final class Prompts {
         this.setting = setting(facts);
         this.situation = setting
                 + said.stream().mapToInt(Tokens::estimate).sum()
-                + tokens(scenario.world().indicators().size() * LINE)
+                + tokens(scenario.world().indicators().size() * (LINE + CAUSES * CAUSE) + UNDER_WAY * LINE)
                 + tokens(scenario.issues().size() * LINE)
                 + estimate(scenario.world().events())
                 + written(MINUTES + MEMORIES);
@@ -78,20 +85,39 @@ public final class Prompts {
                 .mapToInt(action -> LINE
                         + action.id().length()
                         + action.description().length()
-                        + String.join(", ", action.authority()).length())
+                        + String.join(", ", action.authority()).length()
+                        + String.join(" and ", action.excludes()).length())
                 .sum();
         return tokens(HEADINGS)
                 + Tokens.estimate(scenario.text())
                 + estimate(scenario.issues())
                 + tokens(actions)
+                + tokens(limits(world))
                 + tokens(seats * LINE)
                 + estimate(scenario.initialContext())
                 + estimate(facts);
     }
 
+    /** What is said of ruin, deadlines, formulas and who is outside. */
+    private static int limits(World world) {
+        int numbers = world.indicators().stream()
+                .mapToInt(indicator -> 2 * LINE
+                        + (indicator.formula() == null
+                                ? 0
+                                : indicator.formula().text().length()))
+                .sum();
+        int deadlines = world.deadlines().stream()
+                .mapToInt(deadline -> 3 * LINE + deadline.description().length())
+                .sum();
+        int outside = world.outside().stream()
+                .mapToInt(actor -> LINE + actor.name().length())
+                .sum();
+        return numbers + deadlines + outside;
+    }
+
     /** What an agent is told about itself. */
     private int persona(Seat seat) {
-        Optional<Role> role = Roles.find(seat.role());
+        Optional<Role> role = scenario.role(seat.role());
         Direction told = scenario.direction(seat.id());
         String usual = role.map(Role::persona).orElse("");
         return tokens(800)
@@ -122,12 +148,28 @@ public final class Prompts {
     /** What code tells of a turn: effects, decisions, and what became of the actions that were chosen. */
     private int happened() {
         World world = scenario.world();
-        int causes = world.actions().size()
+        int changes = world.actions().size()
                 + world.dynamics().size()
-                + world.events().size()
-                + world.outside().size()
-                + world.indicators().size();
-        return tokens((causes * 2 + scenario.issues().size() + seats * 3) * LINE) + estimate(world.events());
+                + world.indicators().size()
+                + effects(world) * 2;
+        int others = scenario.issues().size()
+                + seats * 3
+                + world.outside().size() * 2
+                + world.deadlines().size();
+        return tokens(changes * (LINE + CAUSE) + others * LINE) + estimate(world.events());
+    }
+
+    private static int effects(World world) {
+        return world.actions().stream()
+                        .mapToInt(action -> action.effects().size())
+                        .sum()
+                + world.events().stream()
+                        .mapToInt(event -> event.effects().size())
+                        .sum()
+                + world.outside().stream()
+                        .flatMap(actor -> actor.responses().stream())
+                        .mapToInt(response -> 1 + response.effects().size())
+                        .sum();
     }
 
     private int written(int characters) {

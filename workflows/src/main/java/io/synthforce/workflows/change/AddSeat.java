@@ -6,6 +6,7 @@ import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.scenario.Seat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +19,20 @@ public record AddSeat(String role, @Nullable String name) implements Change {
 
     @Override
     public Fork applyTo(Fork fork) {
-        Role joining = Roles.find(role)
-                .orElseThrow(() -> InvalidChange.unknown(
-                        "target",
-                        "role",
-                        role,
-                        Roles.all().stream().map(Role::role).toList()));
         Scenario scenario = fork.scenario();
+        Role joining = scenario.role(role)
+                .orElseThrow(() -> InvalidChange.unknown("target", "role", role, possible(scenario)));
         List<Seat> cast = new ArrayList<>(scenario.cast());
         cast.add(new Seat(
                 freeId(scenario, fork.left()), role, name == null ? joining.name() : name, joining.priority()));
         return fork.with(Scenarios.withCast(scenario, cast));
+    }
+
+    private static List<String> possible(Scenario scenario) {
+        return Stream.concat(Roles.all().stream(), scenario.roles().stream())
+                .map(Role::role)
+                .distinct()
+                .toList();
     }
 
     /** Never that of someone who was there before: memories are kept by seat. */

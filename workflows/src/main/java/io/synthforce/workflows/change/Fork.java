@@ -2,10 +2,7 @@ package io.synthforce.workflows.change;
 
 import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationEvent.IndicatorChanged;
-import io.synthforce.workflows.journal.SimulationEvent.RuinReached;
-import io.synthforce.workflows.journal.SimulationEvent.SimulationForked;
 import io.synthforce.workflows.journal.SimulationState;
-import io.synthforce.workflows.json.ContentHash;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.scenario.Seat;
 import io.synthforce.workflows.world.Cause;
@@ -59,17 +56,7 @@ public record Fork(
 
     /** The first entries of the branch's journal. */
     public List<SimulationEvent> events() {
-        List<SimulationEvent> events = new ArrayList<>();
-        events.add(new SimulationForked(turn(), snapshot, ContentHash.of(scenario), left));
-        boolean ruined = base.ruined();
-        for (IndicatorChanged change : set) {
-            events.add(change);
-            if (!ruined && scenario.world().indicator(change.indicator()).isRuinedBy(change.to())) {
-                events.add(new RuinReached(change.indicator(), change.to()));
-                ruined = true;
-            }
-        }
-        return List.copyOf(events);
+        return new ForkEvents(this).all();
     }
 
     /** The state the branch starts with. */
@@ -89,6 +76,11 @@ public record Fork(
 
     /** Sets a line of the ledger, within the indicator's bounds. */
     Fork with(Indicator indicator, BigDecimal value) {
+        if (indicator.derived()) {
+            throw new InvalidChange(
+                    "target",
+                    "'%s' is worked out as %s; change one of these".formatted(indicator.id(), indicator.formula()));
+        }
         BigDecimal from = state().value(indicator.id());
         BigDecimal to = indicator.clamp(value);
         if (from.compareTo(to) == 0) {

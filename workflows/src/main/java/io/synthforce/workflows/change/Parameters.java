@@ -1,11 +1,12 @@
 package io.synthforce.workflows.change;
 
 import io.synthforce.workflows.scenario.Scenario;
-import io.synthforce.workflows.scenario.Settings;
 import io.synthforce.workflows.world.ActionType;
 import io.synthforce.workflows.world.Dynamic;
 import io.synthforce.workflows.world.OutsideActor;
 import io.synthforce.workflows.world.OutsideActor.Response;
+import io.synthforce.workflows.world.Parameter;
+import io.synthforce.workflows.world.Range;
 import io.synthforce.workflows.world.World;
 import io.synthforce.workflows.world.WorldEvent;
 import java.math.BigDecimal;
@@ -26,11 +27,13 @@ public final class Parameters {
         scenario.world().actions().forEach(this::addAction);
         scenario.world().events().forEach(this::addEvent);
         scenario.world().outside().forEach(this::addActor);
+        scenario.world().parameters().forEach(this::addUncertain);
         setters.put("settings.temperature", this::temperature);
         setters.put("settings.rounds", this::rounds);
     }
 
-    /** Such as {@code rules.churn.rate}, {@code actions.launch_campaign.cost}, {@code events.demand_shift.probability}. */
+    /** Such as {@code rules.churn.rate}, {@code actions.launch_campaign.cost}, {@code events.demand_shift.probability},
+     * {@code parameters.price_sensitivity}. */
     public static List<String> names(Scenario scenario) {
         return List.copyOf(new Parameters(scenario).setters.keySet());
     }
@@ -45,12 +48,10 @@ public final class Parameters {
     }
 
     private void addRule(Dynamic rule) {
-        setters.put(
-                "rules." + rule.id() + ".constant",
-                value -> rule(new Dynamic(rule.id(), rule.target(), value, rule.rate(), rule.source())));
-        setters.put(
-                "rules." + rule.id() + ".rate",
-                value -> rule(new Dynamic(rule.id(), rule.target(), rule.constant(), value, rule.source())));
+        if (rule.formula() == null) {
+            setters.put("rules." + rule.id() + ".constant", value -> rule(rule.withConstant(value)));
+            setters.put("rules." + rule.id() + ".rate", value -> rule(rule.withRate(value)));
+        }
     }
 
     private Scenario rule(Dynamic rule) {
@@ -61,22 +62,8 @@ public final class Parameters {
         setters.put("actions." + action.id() + ".cost", value -> {
             within(value, 0, 1e12);
             World world = scenario.world();
-            ActionType dearer = new ActionType(
-                    action.id(),
-                    action.description(),
-                    value,
-                    action.costIndicator(),
-                    action.authority(),
-                    action.excludes(),
-                    action.effects());
             return Scenarios.withWorld(
-                    scenario,
-                    new World(
-                            world.indicators(),
-                            Worlds.put(world.actions(), dearer, ActionType::id),
-                            world.dynamics(),
-                            world.events(),
-                            world.outside()));
+                    scenario, world.withActions(Worlds.put(world.actions(), action.withCost(value), ActionType::id)));
         });
     }
 
@@ -85,60 +72,43 @@ public final class Parameters {
             setters.put(
                     "events." + event.id() + ".probability",
                     value -> Scenarios.withWorld(
-                            scenario,
-                            Worlds.withEvent(
-                                    scenario.world(),
-                                    new WorldEvent(
-                                            event.id(),
-                                            event.description(),
-                                            event.onTurn(),
-                                            within(value, 0, 1),
-                                            event.visibility(),
-                                            event.effects()))));
+                            scenario, Worlds.withEvent(scenario.world(), event.withProbability(within(value, 0, 1)))));
         }
     }
 
     private void addActor(OutsideActor actor) {
         for (Response response : actor.responses()) {
             setters.put("outside." + actor.id() + "." + response.move() + ".probability", value -> {
-                Response other = new Response(
-                        response.move(),
-                        response.description(),
-                        response.toAction(),
-                        within(value, 0, 1),
-                        response.effect());
+                Response other = response.withProbability(within(value, 0, 1));
                 OutsideActor changed = new OutsideActor(
                         actor.id(), actor.name(), Worlds.put(actor.responses(), other, Response::move));
                 World world = scenario.world();
                 return Scenarios.withWorld(
-                        scenario,
-                        new World(
-                                world.indicators(),
-                                world.actions(),
-                                world.dynamics(),
-                                world.events(),
-                                Worlds.put(world.outside(), changed, OutsideActor::id)));
+                        scenario, world.withOutside(Worlds.put(world.outside(), changed, OutsideActor::id)));
             });
         }
     }
 
+    /** What nobody knew is known from the fork on. */
+    private void addUncertain(Parameter parameter) {
+        setters.put("parameters." + parameter.id(), value -> {
+            within(value, -1e12, 1e12);
+            World world = scenario.world();
+            Parameter known = new Parameter(parameter.id(), parameter.description(), new Range(value, value, value));
+            return Scenarios.withWorld(
+                    scenario, world.withParameters(Worlds.put(world.parameters(), known, Parameter::id)));
+        });
+    }
+
     private Scenario temperature(BigDecimal value) {
-        return settings(within(value, 0, 2), scenario.settings().rounds());
+        return Scenarios.withSettings(scenario, scenario.settings().withTemperature(within(value, 0, 2)));
     }
 
     private Scenario rounds(BigDecimal value) {
         if (value.stripTrailingZeros().scale() > 0) {
             throw new InvalidChange("value", "Rounds are a whole number from 0 to 3");
         }
-        return settings(scenario.settings().temperature(), (int) within(value, 0, 3));
-    }
-
-    private Scenario settings(double temperature, int rounds) {
-        Settings old = scenario.settings();
-        return Scenarios.withSettings(
-                scenario,
-                new Settings(
-                        old.maxTurns(), old.agents(), temperature, old.enableMemory(), old.enableAnalytics(), rounds));
+        return Scenarios.withSettings(scenario, scenario.settings().withRounds((int) within(value, 0, 3)));
     }
 
     private static double within(BigDecimal value, double low, double high) {

@@ -1,7 +1,7 @@
 package io.synthforce.workflows.change;
 
 import io.synthforce.workflows.world.Effect;
-import io.synthforce.workflows.world.Visibility;
+import io.synthforce.workflows.world.World;
 import io.synthforce.workflows.world.WorldEvent;
 
 /** Something happens in the branch that did not before, on a turn or by chance; one of the same id is replaced. */
@@ -18,13 +18,16 @@ public record PutEvent(WorldEvent event) implements Change {
         if (!(event.probability() >= 0 && event.probability() <= 1)) {
             throw new InvalidChange("probability", "A probability is from 0 to 1");
         }
+        World world = fork.scenario().world();
         for (Effect effect : event.effects()) {
-            Worlds.indicator(fork.scenario().world(), "effects", effect.indicator());
+            Worlds.base(world, "effects", effect.indicator());
+            Worlds.names(world, "effects", effect.scale());
         }
-        String role = event.visibility().role();
-        if (event.visibility().scope() == Visibility.Scope.PRIVATE
-                && fork.scenario().cast().stream().noneMatch(seat -> seat.role().equals(role))) {
-            throw InvalidChange.unknown("role", "role in the cast named", String.valueOf(role), Worlds.roles(fork));
+        Worlds.names(world, "probability", event.probabilityFormula());
+        for (String role : event.visibility().roles()) {
+            if (!Worlds.roles(fork).contains(role)) {
+                throw InvalidChange.unknown("role", "role in the cast named", role, Worlds.roles(fork));
+            }
         }
         return fork.with(Scenarios.withWorld(
                 fork.scenario(), Worlds.withEvent(fork.scenario().world(), event)));

@@ -9,8 +9,10 @@ public record PutRule(Dynamic rule) implements Change {
     @Override
     public Fork applyTo(Fork fork) {
         World world = fork.scenario().world();
-        Worlds.indicator(world, "indicator", rule.target());
+        Worlds.base(world, "indicator", rule.target());
         Worlds.indicator(world, "source", rule.source());
+        Worlds.names(world, "formula", rule.formula());
+        Worlds.parameter(world, "rate", rule.rateOf());
         return fork.with(Scenarios.withWorld(fork.scenario(), Worlds.withRule(world, rule)));
     }
 }

@@ -19,8 +19,6 @@ public record RemoveEvent(String event) implements Change {
                     event,
                     world.events().stream().map(WorldEvent::id).toList());
         }
-        return fork.with(Scenarios.withWorld(
-                fork.scenario(),
-                new World(world.indicators(), world.actions(), world.dynamics(), left, world.outside())));
+        return fork.with(Scenarios.withWorld(fork.scenario(), world.withEvents(left)));
     }
 }

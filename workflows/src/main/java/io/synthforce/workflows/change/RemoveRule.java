@@ -19,8 +19,6 @@ public record RemoveRule(String rule) implements Change {
                     rule,
                     world.dynamics().stream().map(Dynamic::id).toList());
         }
-        return fork.with(Scenarios.withWorld(
-                fork.scenario(),
-                new World(world.indicators(), world.actions(), left, world.events(), world.outside())));
+        return fork.with(Scenarios.withWorld(fork.scenario(), world.withDynamics(left)));
     }
 }

@@ -28,14 +28,8 @@ final class Scenarios {
         List<Seat> speaking = cast.stream()
                 .sorted(Comparator.comparingInt(Seat::priority).reversed())
                 .toList();
-        Settings old = s.settings();
-        Settings settings = new Settings(
-                old.maxTurns(),
-                speaking.stream().map(Seat::role).toList(),
-                old.temperature(),
-                old.enableMemory(),
-                old.enableAnalytics(),
-                old.rounds());
+        Settings settings =
+                s.settings().withAgents(speaking.stream().map(Seat::role).toList());
         return with(s, s.text(), speaking, s.issues(), s.world(), settings, s.initialContext(), s.directions());
     }
 
@@ -77,6 +71,7 @@ final class Scenarios {
                 context,
                 s.rootSeed(),
                 s.repeat(),
-                directions);
+                directions,
+                s.roles());
     }
 }

@@ -81,9 +81,24 @@ public record RunRecord(
         return failure != null;
     }
 
-    /** An indicator after a turn, empty when that was not played. */
+    /**
+     * An indicator after a turn, empty when that was not played. Where the simulation ended before, by ruin or a missed
+     * deadline, it stays what it was then: an outcome is no missing value.
+     */
     public Optional<BigDecimal> value(String indicator, int turn) {
-        return turn(turn).flatMap(played -> played.value(indicator));
+        return turn(turn).or(() -> ending(turn)).flatMap(played -> played.value(indicator));
+    }
+
+    /** The last turn, where the run had ended by the given one. */
+    private Optional<TurnRecord> ending(int turn) {
+        return failed() || turns.isEmpty() || turns.getLast().turn() >= turn
+                ? Optional.empty()
+                : Optional.of(turns.getLast());
+    }
+
+    /** Whether the company was ruined by the end of a turn. */
+    boolean ruinedBy(int turn) {
+        return turns.stream().anyMatch(played -> played.turn() <= turn && played.ruined());
     }
 
     public Optional<TurnRecord> turn(int turn) {

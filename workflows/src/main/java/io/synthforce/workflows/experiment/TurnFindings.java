@@ -120,12 +120,9 @@ final class TurnFindings {
     }
 
     private void ruin(int turn, List<String> risks) {
-        long with = trials.changed().stream()
-                .filter(run -> run.turn(turn).filter(TurnRecord::ruined).isPresent())
-                .count();
-        long without = trials.unchanged().stream()
-                .filter(run -> run.turn(turn).filter(TurnRecord::ruined).isPresent())
-                .count();
+        long with = trials.changed().stream().filter(run -> run.ruinedBy(turn)).count();
+        long without =
+                trials.unchanged().stream().filter(run -> run.ruinedBy(turn)).count();
         if (with > 0) {
             risks.add("Ruined by then in %d of %s, without the change in %d of %d"
                     .formatted(

@@ -10,6 +10,7 @@ import io.synthforce.workflows.world.PendingEffect;
 import io.synthforce.workflows.world.Visibility;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens in a simulation. The same value is what the workflow decides, the state folds, PostgreSQL stores and
@@ -36,6 +37,8 @@ import java.util.List;
     @Type(name = "action_rejected", value = SimulationEvent.ActionRejected.class),
     @Type(name = "outside_responded", value = SimulationEvent.OutsideResponded.class),
     @Type(name = "ruin_reached", value = SimulationEvent.RuinReached.class),
+    @Type(name = "deadline_reached", value = SimulationEvent.DeadlineReached.class),
+    @Type(name = "simulation_ended", value = SimulationEvent.SimulationEnded.class),
     @Type(name = "minutes_taken", value = SimulationEvent.MinutesTaken.class),
     @Type(name = "analysis_given", value = SimulationEvent.AnalysisGiven.class),
     @Type(name = "turn_closed", value = SimulationEvent.TurnClosed.class)
@@ -133,8 +136,17 @@ public sealed interface SimulationEvent {
     /** The rule could not settle the issue this turn. */
     record IssueLeftOpen(String issue, DecisionRule rule, int pro, int contra) implements SimulationEvent {}
 
-    /** An action is taken; {@code seats} proposed it, the first of them ordered it. */
-    record ActionAccepted(String action, List<String> seats, BigDecimal cost) implements SimulationEvent {}
+    /**
+     * An action is taken.
+     *
+     * @param seats who proposed it, in speaking order
+     * @param by who ordered it: the first of them that may; null in journals that did not say
+     */
+    record ActionAccepted(
+            String action,
+            List<String> seats,
+            BigDecimal cost,
+            @Nullable String by) implements SimulationEvent {}
 
     /** An action that was proposed is not taken. */
     record ActionRejected(String action, List<String> seats, Rejection reason) implements SimulationEvent {
@@ -143,15 +155,33 @@ public sealed interface SimulationEvent {
         public enum Rejection {
             NO_AUTHORITY,
             EXCLUDED,
-            UNAFFORDABLE
+            UNAFFORDABLE,
+            /** It can be taken only once, and was. */
+            ALREADY_TAKEN
         }
     }
 
-    /** An outside actor answered an action with a move of its catalogue. */
-    record OutsideResponded(String actor, String move, String toAction) implements SimulationEvent {}
+    /**
+     * An outside actor made a move of its catalogue, in answer to an action, a public event or an indicator that passed
+     * a threshold; with none of them, by itself.
+     */
+    record OutsideResponded(
+            String actor,
+            String move,
+            @Nullable String toAction,
+            @Nullable String toEvent,
+            @Nullable String toIndicator)
+            implements SimulationEvent {}
 
-    /** An indicator fell to the value that ruins the company. An outcome, not an error. */
+    /** An indicator reached the value that ruins the company. An outcome, not an error. */
     record RuinReached(String indicator, BigDecimal value) implements SimulationEvent {}
+
+    /** A deadline is over; {@code value} is what its indicator stood at. */
+    record DeadlineReached(String deadline, boolean met, String indicator, BigDecimal value)
+            implements SimulationEvent {}
+
+    /** After this turn nothing more is played: ruin, or a missed deadline, ends the simulation. */
+    record SimulationEnded(Ending.Kind reason, String name) implements SimulationEvent {}
 
     /** The coordinator's summary of the turn. */
     record MinutesTaken(Answer answer) implements SimulationEvent {}

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one seat was told apart from its role when a simulation was forked.
+ * What one seat was told apart from its role, by the scenario or when a simulation was forked.
  *
  * @param persona who it is instead of its role's persona, or null
  * @param goals what it wants, most important first

@@ -5,6 +5,7 @@ import io.synthforce.workflows.world.World;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param text what is being rehearsed, in the user's words
  * @param initialContext facts every agent is given from turn 1
  * @param rootSeed origin of every draw, 32 hex digits
- * @param directions what seats were told apart from their roles, at most one for a seat; only branches have any
+ * @param directions what seats were told apart from their roles, at most one for a seat
  * @param repeat which run of the same option this is, from 0; draws differ between repeats
+ * @param roles the scenario's own; one of the name of a role that ships takes its place
  */
 public record Scenario(
         @Nullable String name,
@@ -28,13 +30,15 @@ public record Scenario(
         Map<String, Object> initialContext,
         String rootSeed,
         int repeat,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Direction> directions) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Direction> directions,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Role> roles) {
 
     public Scenario {
         cast = List.copyOf(cast);
         issues = List.copyOf(issues);
         initialContext = new LinkedHashMap<>(initialContext);
         directions = directions == null ? List.of() : List.copyOf(directions);
+        roles = roles == null ? List.of() : List.copyOf(roles);
     }
 
     /** As it is started: nobody was directed. */
@@ -62,6 +66,7 @@ public record Scenario(
                 initialContext,
                 rootSeed,
                 repeat,
+                List.of(),
                 List.of());
     }
 
@@ -72,13 +77,6 @@ public record Scenario(
      * @param run which repeat's draws it uses
      */
     public Scenario branch(@Nullable String newName, int maxTurns, int run) {
-        Settings longer = new Settings(
-                maxTurns,
-                settings.agents(),
-                settings.temperature(),
-                settings.enableMemory(),
-                settings.enableAnalytics(),
-                settings.rounds());
         return new Scenario(
                 newName == null ? name : newName,
                 description,
@@ -87,11 +85,29 @@ public record Scenario(
                 issues,
                 world,
                 clock,
-                longer,
+                settings.withMaxTurns(maxTurns),
                 initialContext,
                 rootSeed,
                 run,
-                directions);
+                directions,
+                roles);
+    }
+
+    /** The role of that name: the scenario's own, or one that ships. */
+    public Optional<Role> role(String name) {
+        return roles.stream()
+                .filter(role -> role.role().equals(name))
+                .findFirst()
+                .or(() -> Roles.find(name));
+    }
+
+    /**
+     * The role of a seat.
+     *
+     * @throws IllegalArgumentException if there is no such role
+     */
+    public Role roleOf(Seat seat) {
+        return role(seat.role()).orElseThrow(() -> new IllegalArgumentException("No role is named " + seat.role()));
     }
 
     /** What a seat was told, or nothing. */

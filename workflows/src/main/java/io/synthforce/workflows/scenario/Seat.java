@@ -3,12 +3,25 @@ package io.synthforce.workflows.scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in the cast. {@code id} is unique in the simulation: the role for its first seat, {@code role-2} for the
  * second one of the same role. Seats speak in order of priority, highest first.
+ *
+ * @param model the model that speaks for it, or null for the one its role is configured with
  */
-public record Seat(String id, String role, String name, int priority) {
+public record Seat(
+        String id,
+        String role,
+        String name,
+        int priority,
+        @Nullable String model) {
+
+    /** A seat that is asked of the model its role is configured with. */
+    public Seat(String id, String role, String name, int priority) {
+        this(id, role, name, priority, null);
+    }
 
     /** Seats for the named roles, in speaking order; a role named twice gets two seats. */
     public static List<Seat> seatsFor(List<Role> roles) {

@@ -81,8 +81,13 @@ final class DecisionPhase {
             log.record(new ActionRejected(action.id(), seats, rejection));
             return false;
         }
-        log.record(new ActionAccepted(action.id(), seats, action.cost()));
-        Cause cause = new Cause(Cause.Kind.ACTION, action.id(), turn);
+        String by = proposers.stream()
+                .filter(seat -> action.mayBeOrderedBy(seat.role()))
+                .findFirst()
+                .map(Seat::id)
+                .orElse(null);
+        log.record(new ActionAccepted(action.id(), seats, action.cost(), by));
+        Cause cause = new Cause(Cause.Kind.ACTION, action.id(), turn, by);
         log.change(action.costIndicator(), action.cost().negate(), cause);
         effects.cause(action.effects(), cause);
         return true;
@@ -91,6 +96,9 @@ final class DecisionPhase {
     private @Nullable Rejection rejection(ActionType action, List<Seat> proposers, List<String> accepted) {
         if (proposers.stream().noneMatch(seat -> action.mayBeOrderedBy(seat.role()))) {
             return Rejection.NO_AUTHORITY;
+        }
+        if (action.once() && log.state().hasTaken(action.id())) {
+            return Rejection.ALREADY_TAKEN;
         }
         if (accepted.stream().anyMatch(other -> exclude(action, other))) {
             return Rejection.EXCLUDED;

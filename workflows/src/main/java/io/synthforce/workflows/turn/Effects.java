@@ -39,8 +39,9 @@ final class Effects {
     }
 
     private void cause(Effect effect, String stream, Cause cause) {
-        BigDecimal amount = draws.value(turn, stream, effect.amount());
-        log.record(new ValueDrawn(stream, amount));
+        BigDecimal drawn = draws.value(turn, stream, effect.amount());
+        log.record(new ValueDrawn(stream, drawn));
+        BigDecimal amount = effect.scaled(drawn, log.numbers());
         spread(effect, amount, turn + effect.after(), cause);
         if (effect.lasts() > 0) {
             spread(effect, amount.negate(), turn + effect.after() + effect.lasts(), cause);
@@ -58,7 +59,7 @@ final class Effects {
     private void land(String indicator, BigDecimal amount, int due, Cause cause) {
         if (due <= turn) {
             log.change(indicator, amount, cause);
-        } else {
+        } else if (!Quantity.isZero(amount)) {
             log.record(new EffectScheduled(new PendingEffect(indicator, Quantity.exact(amount), due, cause)));
         }
     }

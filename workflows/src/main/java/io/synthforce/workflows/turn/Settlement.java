@@ -24,6 +24,7 @@ public final class Settlement {
         Draws draws = new Draws(plot.rootSeed(), plot.repeat());
         List<String> accepted = new DecisionPhase(plot.world(), draws, log, turn.number()).play(plot.issues(), voices);
         new OutsidePhase(plot.world(), draws, log, turn.number()).play(accepted);
+        new Endings(plot.world(), log, turn.number()).play();
     }
 
     /**
@@ -33,10 +34,18 @@ public final class Settlement {
      */
     public static List<SimulationEvent> facts(
             Plot plot, SimulationState before, Turn turn, List<SimulationEvent> said) {
+        return events(plot, before, turn, said).stream()
+                .filter(Settlement::isFact)
+                .toList();
+    }
+
+    /** All that happens in a turn but what coordinator and analyst say of it; the draws, too. */
+    public static List<SimulationEvent> events(
+            Plot plot, SimulationState before, Turn turn, List<SimulationEvent> said) {
         TurnLog log = Opening.log(plot, before, turn);
         said.forEach(log::record);
         play(plot, turn, log, Voice.of(turn.speakers(), said));
-        return log.events().stream().filter(Settlement::isFact).toList();
+        return log.events();
     }
 
     private static boolean isFact(SimulationEvent event) {

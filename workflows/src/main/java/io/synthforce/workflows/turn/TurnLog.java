@@ -1,10 +1,13 @@
 package io.synthforce.workflows.turn;
 
+import io.synthforce.workflows.journal.Readings;
 import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationEvent.IndicatorChanged;
 import io.synthforce.workflows.journal.SimulationEvent.RuinReached;
 import io.synthforce.workflows.journal.SimulationState;
 import io.synthforce.workflows.world.Cause;
+import io.synthforce.workflows.world.Formula;
+import io.synthforce.workflows.world.Indicator;
 import io.synthforce.workflows.world.Quantity;
 import io.synthforce.workflows.world.World;
 import java.math.BigDecimal;
@@ -15,11 +18,15 @@ import java.util.List;
 final class TurnLog {
 
     private final World world;
+    private final SimulationState before;
+    private final List<Indicator> derived;
     private final List<SimulationEvent> events = new ArrayList<>();
     private SimulationState state;
 
     TurnLog(World world, SimulationState before) {
         this.world = world;
+        this.before = before;
+        this.derived = world.derived();
         this.state = before;
     }
 
@@ -28,17 +35,45 @@ final class TurnLog {
         state = state.fold(event);
     }
 
-    /** Changes a number within its bounds; a change that the bounds swallow is no event. */
+    /**
+     * Changes a number within its bounds, and what is worked out of it; a change that the bounds swallow is no event.
+     */
     void change(String indicator, BigDecimal by, Cause cause) {
-        BigDecimal from = state.value(indicator);
-        BigDecimal to = world.indicator(indicator).clamp(from.add(by));
+        if (set(world.indicator(indicator), state.value(indicator).add(by), cause)) {
+            derive(cause);
+        }
+    }
+
+    private void derive(Cause cause) {
+        for (Indicator indicator : derived) {
+            Formula formula = indicator.formula();
+            if (formula != null) {
+                formula.value(numbers()).ifPresent(value -> set(indicator, value, cause));
+            }
+        }
+    }
+
+    private boolean set(Indicator indicator, BigDecimal value, Cause cause) {
+        BigDecimal from = state.value(indicator.id());
+        BigDecimal to = indicator.clamp(value);
         if (Quantity.isZero(to.subtract(from))) {
-            return;
+            return false;
         }
-        record(new IndicatorChanged(indicator, from, to, cause));
-        if (!state.ruined() && world.indicator(indicator).isRuinedBy(to)) {
-            record(new RuinReached(indicator, to));
+        record(new IndicatorChanged(indicator.id(), from, to, cause));
+        if (!state.ruined() && indicator.isRuinedBy(to)) {
+            record(new RuinReached(indicator.id(), to));
         }
+        return true;
+    }
+
+    /** What formulas may name, as it stands. */
+    Readings numbers() {
+        return new Readings(world, state);
+    }
+
+    /** The state the turn began with. */
+    SimulationState before() {
+        return before;
     }
 
     SimulationState state() {

@@ -40,7 +40,7 @@ final class WorldPhase {
 
     private void consider(WorldEvent event, List<Injected> injected) {
         boolean wanted = injected.stream().anyMatch(one -> one.event().equals(event.id()));
-        if (wanted || (event.scheduled() ? event.onTurn() == turn : isDrawn(event))) {
+        if (wanted || (event.scheduled() ? event.onTurn() == turn : mayHappen(event) && isDrawn(event))) {
             Origin byItself = event.scheduled() ? Origin.SCHEDULED : Origin.DRAWN;
             Origin origin = wanted ? Origin.INJECTED : byItself;
             log.record(new EventOccurred(event.id(), origin, event.visibility()));
@@ -49,13 +49,14 @@ final class WorldPhase {
     }
 
     private boolean isDrawn(WorldEvent event) {
-        return draws.uniform(turn, "event/" + event.id()) < event.probability();
+        return draws.uniform(turn, "event/" + event.id()) < event.probability(log.numbers());
+    }
+
+    private boolean mayHappen(WorldEvent event) {
+        return !event.once() || !log.state().occurred().contains(event.id());
     }
 
     private void run(Dynamic dynamic) {
-        log.change(
-                dynamic.target(),
-                dynamic.change(log.state().value(dynamic.source())),
-                new Cause(Cause.Kind.RULE, dynamic.id(), turn));
+        log.change(dynamic.target(), dynamic.change(log.numbers()), new Cause(Cause.Kind.RULE, dynamic.id(), turn));
     }
 }

@@ -9,6 +9,9 @@ public final class Quantity {
     public static final int SCALE = 4;
     public static final BigDecimal ZERO = of(0);
 
+    /** No number of a ledger is further from zero, whatever its indicator's bounds. */
+    public static final BigDecimal LARGEST = exact(new BigDecimal("1000000000000000"));
+
     private Quantity() {}
 
     public static BigDecimal of(double value) {
@@ -21,5 +24,9 @@ public final class Quantity {
 
     public static boolean isZero(BigDecimal value) {
         return value.signum() == 0;
+    }
+
+    static boolean fits(BigDecimal value) {
+        return value.abs().compareTo(LARGEST) <= 0;
     }
 }

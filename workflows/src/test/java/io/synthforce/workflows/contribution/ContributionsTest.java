@@ -30,7 +30,7 @@ class ContributionsTest {
 
     @Test
     void productivityIsWhatCameOfWhatWasSetOut() {
-        events.add(new ActionAccepted("launch", List.of("pm", "ceo"), Quantity.of(60)));
+        events.add(new ActionAccepted("launch", List.of("pm", "ceo"), Quantity.of(60), "pm"));
         events.add(new ActionRejected("freeze", List.of("pm"), Rejection.NO_AUTHORITY));
         plan = Plan.NONE.after(
                 1,

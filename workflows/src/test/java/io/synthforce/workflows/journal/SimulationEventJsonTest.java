@@ -52,6 +52,8 @@ class SimulationEventJsonTest {
                         "action_rejected",
                         "outside_responded",
                         "ruin_reached",
+                        "deadline_reached",
+                        "simulation_ended",
                         "minutes_taken",
                         "analysis_given",
                         "turn_closed");

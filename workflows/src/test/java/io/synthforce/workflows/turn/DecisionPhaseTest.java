@@ -35,12 +35,12 @@ class DecisionPhaseTest {
 
         assertThat(events)
                 .contains(
-                        new ActionAccepted("launch_campaign", List.of("designer", "pm"), Quantity.of(60)),
+                        new ActionAccepted("launch_campaign", List.of("designer", "pm"), Quantity.of(60), "pm"),
                         new IndicatorChanged(
                                 "cash",
                                 Quantity.of(500),
                                 Quantity.of(440),
-                                new Cause(Cause.Kind.ACTION, "launch_campaign", 1)));
+                                new Cause(Cause.Kind.ACTION, "launch_campaign", 1, "pm")));
     }
 
     @Test
@@ -63,7 +63,7 @@ class DecisionPhaseTest {
         assertThat(decide(WORLD, wants("ceo", "freeze_spending"), wants("designer", "launch_campaign")))
                 .contains(
                         new ActionRejected("launch_campaign", List.of("designer"), Rejection.NO_AUTHORITY),
-                        new ActionAccepted("freeze_spending", List.of("ceo"), Quantity.ZERO));
+                        new ActionAccepted("freeze_spending", List.of("ceo"), Quantity.ZERO, "ceo"));
     }
 
     @Test
@@ -72,11 +72,11 @@ class DecisionPhaseTest {
         List<SimulationEvent> events = decide(poor, wants("pm", "launch_campaign", "improve_product"));
         assertThat(events)
                 .contains(
-                        new ActionAccepted("launch_campaign", List.of("pm"), Quantity.of(60)),
+                        new ActionAccepted("launch_campaign", List.of("pm"), Quantity.of(60), "pm"),
                         new ActionRejected("improve_product", List.of("pm"), Rejection.UNAFFORDABLE));
 
         assertThat(decide(withCash(60, null), wants("pm", "launch_campaign")))
-                .contains(new ActionAccepted("launch_campaign", List.of("pm"), Quantity.of(60)));
+                .contains(new ActionAccepted("launch_campaign", List.of("pm"), Quantity.of(60), "pm"));
     }
 
     @Test
@@ -88,7 +88,7 @@ class DecisionPhaseTest {
     @Test
     void whatIsFreeIsAffordableEvenInDebt() {
         assertThat(decide(withCash(-20, null), wants("ceo", "freeze_spending")))
-                .contains(new ActionAccepted("freeze_spending", List.of("ceo"), Quantity.ZERO));
+                .contains(new ActionAccepted("freeze_spending", List.of("ceo"), Quantity.ZERO, "ceo"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.synthforce.workflows.turn;
 
+import io.synthforce.workflows.journal.Beginning;
 import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationState;
 import io.synthforce.workflows.json.Json;
@@ -29,7 +30,8 @@ final class PureTurns {
     private PureTurns(Plot plot, IntFunction<List<Voice>> voices) {
         this.plot = plot;
         this.voices = voices;
-        this.state = opening(plot.world());
+        this.state = SimulationState.BLANK.fold(
+                Beginning.of("scenario", plot.world(), new Draws(plot.rootSeed(), plot.repeat())));
     }
 
     static SimulationState opening(World world) {
@@ -76,6 +78,7 @@ final class PureTurns {
         List<String> accepted =
                 new DecisionPhase(plot.world(), draws, log, number).play(plot.issues(), voices.apply(number));
         new OutsidePhase(plot.world(), draws, log, number).play(accepted);
+        new Endings(plot.world(), log, number).play();
         log.record(new SimulationEvent.TurnClosed(number));
         state = Json.read(Json.write(before.fold(log.events())), SimulationState.class);
         return new Played(number, before, log.events(), state);

@@ -4,12 +4,18 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.synthforce.workflows.journal.Readings;
 import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationEvent.ActionAccepted;
+import io.synthforce.workflows.journal.SimulationEvent.EffectScheduled;
+import io.synthforce.workflows.journal.SimulationEvent.EventOccurred;
 import io.synthforce.workflows.journal.SimulationEvent.IndicatorChanged;
+import io.synthforce.workflows.journal.SimulationEvent.OutsideResponded;
 import io.synthforce.workflows.journal.SimulationEvent.RuinReached;
+import io.synthforce.workflows.journal.SimulationEvent.SimulationEnded;
 import io.synthforce.workflows.journal.SimulationEvent.ValueDrawn;
 import io.synthforce.workflows.journal.SimulationState;
+import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.scenario.Scenarios;
 import io.synthforce.workflows.turn.PureTurns.Played;
 import io.synthforce.workflows.world.ActionType;
@@ -17,6 +23,7 @@ import io.synthforce.workflows.world.Cause;
 import io.synthforce.workflows.world.Dynamic;
 import io.synthforce.workflows.world.Indicator;
 import io.synthforce.workflows.world.IndicatorValue;
+import io.synthforce.workflows.world.PendingEffect;
 import io.synthforce.workflows.world.Quantity;
 import io.synthforce.workflows.world.World;
 import io.synthforce.workflows.world.WorldEvent;
@@ -108,7 +115,7 @@ class WorldPropertiesTest {
     @MethodSource("stories")
     void theSumOfItsCausesIsTheSeriesOfAnIndicatorToTheDigit(Story story) {
         Map<String, BigDecimal> sums = new LinkedHashMap<>();
-        story.world().openingLedger().forEach(line -> sums.put(line.indicator(), line.value()));
+        story.turns().getFirst().before().ledger().forEach(line -> sums.put(line.indicator(), line.value()));
         for (Played turn : story.turns()) {
             changes(turn).forEach(c -> sums.merge(c.indicator(), c.to().subtract(c.from()), BigDecimal::add));
             assertThat(turn.after().ledger())
@@ -153,10 +160,83 @@ class WorldPropertiesTest {
 
     @ParameterizedTest
     @MethodSource("stories")
+    void whatIsWorkedOutIsNeverBehindWhatItIsWorkedOutOf(Story story) {
+        for (Played turn : story.turns()) {
+            Readings numbers = new Readings(story.world(), turn.after());
+            story.world()
+                    .derived()
+                    .forEach(indicator -> assertThat(numbers.apply(indicator.id()))
+                            .isEqualTo(indicator.clamp(
+                                    indicator.formula().value(numbers).orElseThrow())));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void everyPartOfADelayedEffectArrivesExactlyOnce(Story story) {
+        List<PendingEffect> scheduled =
+                story.all(EffectScheduled.class).map(EffectScheduled::effect).toList();
+        List<PendingEffect> arrived = story.turns().stream()
+                .flatMap(turn -> turn.before().due(turn.turn()).stream())
+                .toList();
+        List<PendingEffect> underWay = story.turns().getLast().after().pending();
+
+        assertThat(Stream.concat(arrived.stream(), underWay.stream())).containsExactlyInAnyOrderElementsOf(scheduled);
+        assertThat(arrived).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void whatCanHappenOnceHappensOnce(Story story) {
+        assertThat(story.all(ActionAccepted.class)
+                        .filter(taken -> taken.action().equals("action-4")))
+                .hasSizeLessThanOrEqualTo(1);
+        boolean drawn = !story.world().event("event-2").orElseThrow().scheduled();
+        assertThat(story.all(EventOccurred.class).filter(event -> event.event().equals("event-2") && drawn))
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void effectsUnderWayStayAsFewAsTheWorldAllows(Story story) {
+        List<Played> longer =
+                PureTurns.play(Scenarios.in(story.world(), 0), 300, PureTurns.anything(story.world(), story.seed()));
+
+        assertThat(longer).allSatisfy(turn -> assertThat(turn.after().pending()).hasSizeLessThan(600));
+        assertThat(Json.write(longer.getLast().after())).hasSizeLessThan(100_000);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void theOutsideAnswersOnlyWhatItCanSee(Story story) {
+        for (Played turn : story.turns()) {
+            List<SimulationEvent> events = turn.events();
+            events.stream()
+                    .filter(OutsideResponded.class::isInstance)
+                    .map(OutsideResponded.class::cast)
+                    .forEach(move -> {
+                        if (move.toAction() != null) {
+                            assertThat(events)
+                                    .anyMatch(e -> e instanceof ActionAccepted taken
+                                            && taken.action().equals(move.toAction()));
+                        }
+                        if (move.toEvent() != null) {
+                            assertThat(events)
+                                    .anyMatch(e -> e instanceof EventOccurred occurred
+                                            && occurred.visibility().toOutside()
+                                            && occurred.event().equals(move.toEvent()));
+                        }
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
     void ruinIsReachedAtMostOnceAndNeverUndone(Story story) {
         assertThat(story.all(RuinReached.class).count()).isLessThanOrEqualTo(1);
         for (Played turn : story.turns()) {
-            boolean falls = turn.events().stream().anyMatch(RuinReached.class::isInstance);
+            boolean falls = turn.events().stream()
+                    .anyMatch(event -> event instanceof RuinReached || event instanceof SimulationEnded);
             assertThat(turn.after().ruined()).isEqualTo(turn.before().ruined() || falls);
         }
     }

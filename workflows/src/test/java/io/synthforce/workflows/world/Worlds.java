@@ -27,16 +27,43 @@ public final class Worlds {
                 List.of(
                         indicator("cash", 300, null, null),
                         indicator("customers", 500, 0.0, 900.0),
-                        indicator("morale", 50, 0.0, 100.0)),
+                        indicator("morale", 50, 0.0, 100.0),
+                        derived("revenue", "customers * price", null),
+                        derived("margin", "min(100, 100 * (revenue - 5) / max(1, revenue))", 100.0),
+                        uncertain("backlog")),
                 IntStream.range(0, 5).mapToObj(this::action).toList(),
                 List.of(
                         new Dynamic("burn", "cash", Quantity.of(-20 * random.nextDouble()), Quantity.ZERO, "cash"),
                         new Dynamic("revenue", "cash", Quantity.ZERO, Quantity.of(0.04), "customers"),
-                        new Dynamic("churn", "customers", Quantity.ZERO, Quantity.of(-0.02), "customers")),
+                        new Dynamic(
+                                "churn",
+                                "customers",
+                                Quantity.ZERO,
+                                Quantity.ZERO,
+                                "customers",
+                                null,
+                                "churn_rate",
+                                null),
+                        new Dynamic(
+                                "queue",
+                                "backlog",
+                                Quantity.ZERO,
+                                Quantity.ZERO,
+                                "backlog",
+                                "Work piles up",
+                                null,
+                                new Formula("if(morale < 40, 3, -1) + customers / 1000"))),
                 IntStream.range(0, 3).mapToObj(this::event).toList(),
                 List.of(
                         new OutsideActor("rival", "A rival", List.of(response("undercut", 0), response("praise", 1))),
-                        new OutsideActor("press", "The press", List.of(response("undercut", 0)))));
+                        new OutsideActor("press", "The press", List.of(response("undercut", 0))),
+                        new OutsideActor("market", "The market", List.of(unprovoked(), crossing(), toEvent()))),
+                List.of(
+                        new Parameter("price", "What a customer pays", Range.of(0.5, 1, 2)),
+                        new Parameter("churn_rate", "Who leaves", Range.of(-0.05, -0.02, -0.01))),
+                List.of(
+                        new Deadline("early", "some margin", 3, "margin", Quantity.of(10), null, false),
+                        new Deadline("late", "a short backlog", 20, "backlog", null, Quantity.of(20), true)));
     }
 
     private Indicator indicator(String id, double start, @Nullable Double min, @Nullable Double max) {
@@ -51,6 +78,51 @@ public final class Worlds {
                 Quantity.ZERO);
     }
 
+    private static Indicator derived(String id, String formula, @Nullable Double max) {
+        return new Indicator(
+                id,
+                id,
+                "unit",
+                Direction.UP,
+                Quantity.ZERO,
+                null,
+                max == null ? null : Quantity.of(max),
+                null,
+                null,
+                new Formula(formula),
+                false);
+    }
+
+    private static Indicator uncertain(String id) {
+        return new Indicator(
+                id,
+                id,
+                "unit",
+                Direction.DOWN,
+                Quantity.ZERO,
+                Quantity.ZERO,
+                Quantity.of(50),
+                Quantity.of(50),
+                Range.of(1, 5, 9),
+                null,
+                true);
+    }
+
+    private Response unprovoked() {
+        return new Response(
+                "drift", "moves by itself", null, 0, List.of(effect()), null, null, new Formula("churn_rate * -10"));
+    }
+
+    private Response crossing() {
+        Crossing falls = new Crossing("morale", null, Quantity.of(45));
+        return new Response("poach", "hires our people", null, 0.9, List.of(effect()), null, falls, null);
+    }
+
+    private Response toEvent() {
+        Effect scaled = new Effect("customers", Range.of(-0.2, -0.1, 0), 1, 1, 0, new Formula("customers * price"));
+        return new Response("react", "reacts to the news", null, 0.9, List.of(scaled), "event-0", null, null);
+    }
+
     private ActionType action(int number) {
         return new ActionType(
                 "action-" + number,
@@ -59,7 +131,8 @@ public final class Worlds {
                 "cash",
                 random.nextBoolean() ? List.of() : List.of(ROLES.get(random.nextInt(3))),
                 random.nextBoolean() ? List.of() : List.of("action-" + random.nextInt(5)),
-                effects());
+                effects(),
+                number == 4);
     }
 
     private WorldEvent event(int number) {
@@ -70,7 +143,10 @@ public final class Worlds {
                 scheduled ? 1 + random.nextInt(10) : 0,
                 random.nextDouble(),
                 Visibility.PUBLIC,
-                effects());
+                effects(),
+                List.of(),
+                number == 2,
+                null);
     }
 
     private Response response(String move, int action) {
@@ -84,7 +160,7 @@ public final class Worlds {
     }
 
     private Effect effect() {
-        String indicator = List.of("cash", "customers", "morale").get(random.nextInt(3));
+        String indicator = List.of("cash", "customers", "morale", "backlog").get(random.nextInt(4));
         return effect(indicator, random);
     }
 

@@ -1,0 +1,4 @@
+package io.synthforce.api.scenario;
+
+/** A place in a text, both from 1. */
+record Place(int line, int column) {}

@@ -1,0 +1,88 @@
+package io.synthforce.workflows.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.synthforce.workflows.journal.Ending;
+import io.synthforce.workflows.journal.SimulationEvent;
+import io.synthforce.workflows.journal.SimulationEvent.DeadlineReached;
+import io.synthforce.workflows.journal.SimulationEvent.SimulationEnded;
+import io.synthforce.workflows.journal.SimulationState;
+import io.synthforce.workflows.scenario.Scenarios;
+import io.synthforce.workflows.world.Deadline;
+import io.synthforce.workflows.world.Dynamic;
+import io.synthforce.workflows.world.Indicator;
+import io.synthforce.workflows.world.Indicator.Direction;
+import io.synthforce.workflows.world.Quantity;
+import io.synthforce.workflows.world.World;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A company that burns 30 of 100 in every turn. */
+class EndingsTest {
+
+    @Test
+    void ruinThatEndsEndsWithItsTurn() {
+        SimulationState after = play(4, true, List.of());
+
+        assertThat(after.ending()).isEqualTo(new Ending(Ending.Kind.RUIN, "cash", 4));
+        assertThat(after.ruined()).isTrue();
+    }
+
+    @Test
+    void ruinThatIsMarkedEndsNothing() {
+        SimulationState after = play(4, false, List.of());
+
+        assertThat(after.ending()).isNull();
+        assertThat(after.ruined()).isTrue();
+    }
+
+    @Test
+    void aDeadlineIsReachedInItsTurnAndToldWhetherItIsMet() {
+        assertThat(events(2, deadline(40, false)))
+                .contains(new DeadlineReached("reserve", true, "cash", Quantity.of(40)));
+        assertThat(events(2, deadline(41, false)))
+                .contains(new DeadlineReached("reserve", false, "cash", Quantity.of(40)))
+                .noneMatch(SimulationEnded.class::isInstance);
+    }
+
+    @Test
+    void aMissedDeadlineIsKept() {
+        SimulationState after = play(3, false, List.of(deadline(41, false)));
+
+        assertThat(after.missed()).containsExactly("reserve");
+        assertThat(after.ending()).isNull();
+    }
+
+    @Test
+    void aMissedDeadlineThatEndsIsRuin() {
+        SimulationState after = play(2, false, List.of(deadline(41, true)));
+
+        assertThat(after.ending()).isEqualTo(new Ending(Ending.Kind.DEADLINE, "reserve", 2));
+        assertThat(after.ruined()).isTrue();
+    }
+
+    private static Deadline deadline(int least, boolean ends) {
+        return new Deadline("reserve", "keep a reserve", 2, "cash", Quantity.of(least), null, ends);
+    }
+
+    private static List<SimulationEvent> events(int turn, Deadline deadline) {
+        return PureTurns.play(Scenarios.in(world(false, List.of(deadline)), 0), turn, _ -> List.of())
+                .getLast()
+                .events();
+    }
+
+    private static SimulationState play(int turns, boolean ends, List<Deadline> deadlines) {
+        return PureTurns.play(Scenarios.in(world(ends, deadlines), 0), turns, _ -> List.of())
+                .getLast()
+                .after();
+    }
+
+    private static World world(boolean ends, List<Deadline> deadlines) {
+        Indicator cash = new Indicator(
+                "cash", "Cash", "k$", Direction.UP, Quantity.of(100), null, null, Quantity.ZERO, null, null, ends);
+        Dynamic burn = new Dynamic("burn", "cash", Quantity.of(-30), Quantity.ZERO, "cash");
+        return new World(
+                Stream.of(cash).toList(), List.of(), List.of(burn), List.of(), List.of(), List.of(), deadlines);
+    }
+}
