@@ -1,5 +1,6 @@
 package io.synthforce.api.experiment;
 
+import io.synthforce.api.wire.Csv;
 import io.synthforce.store.experiment.BranchRun;
 import io.synthforce.store.experiment.Experiment;
 import io.synthforce.workflows.experiment.RunRecord;
@@ -58,14 +59,6 @@ final class DataFile {
                 "",
                 String.valueOf(run.run().block()),
                 run.branch().toString());
-        lines.append(String.join(",", cells.stream().map(DataFile::cell).toList()))
-                .append("\r\n");
-    }
-
-    /** Texts are a user's: quoted, and never read as a formula by a spreadsheet. */
-    private static String cell(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !text.matches("-?[0-9.]+");
-        String safe = formula ? "'" + text : text;
-        return safe.matches("[^\",\r\n]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
+        lines.append(Csv.line(cells));
     }
 }

@@ -35,6 +35,14 @@ final class CallRows {
               where a.id = :attempt and a.started_at < t.taken_at)
             on conflict do nothing""";
 
+    private static final String SPOKEN = """
+            select coalesce(c.model, '') as model, c.scripted, count(*) as calls
+            from lineage l
+            join turns t on t.simulation = l.ancestor and t.turn <= l.upto_turn and t.state = 'played'
+            join calls c on c.simulation = t.simulation and c.turn = t.turn
+            where l.simulation = :simulation and t.turn <= :turn and c.state = 'ok'
+            group by 1, 2 order by 3 desc, 1""";
+
     private final JdbcClient jdbc;
 
     CallRows(JdbcClient jdbc) {
@@ -50,6 +58,15 @@ final class CallRows {
                 .param("simulation", simulation)
                 .param("turn", turn)
                 .query(CallRows::read)
+                .list();
+    }
+
+    List<ModelCalls.Spoken> spoken(UUID simulation, int turn) {
+        return jdbc.sql(SPOKEN)
+                .param("simulation", simulation)
+                .param("turn", turn)
+                .query((row, _) ->
+                        new ModelCalls.Spoken(row.getString("model"), row.getBoolean("scripted"), row.getLong("calls")))
                 .list();
     }
 

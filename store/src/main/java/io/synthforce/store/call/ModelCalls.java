@@ -38,6 +38,18 @@ public class ModelCalls {
     }
 
     /**
+     * Who spoke in how many recorded calls.
+     *
+     * @param model as it called itself
+     */
+    public record Spoken(String model, boolean scripted, long calls) {}
+
+    /** Who spoke in the turns a simulation has behind it, up to one. */
+    public List<Spoken> spoken(UUID simulation, int turn) {
+        return calls.spoken(simulation, turn);
+    }
+
+    /**
      * Writes the attempt before it is sent. Earlier attempts of the call that are still open are of a process that was
      * lost: their outcome is unknown. Where spending is capped, nothing is written that what is left does not cover.
      */

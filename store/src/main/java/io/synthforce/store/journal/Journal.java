@@ -6,7 +6,9 @@ import io.synthforce.store.lock.SimulationLock;
 import io.synthforce.store.memory.Memories;
 import io.synthforce.store.request.Outcomes;
 import io.synthforce.store.snapshot.Snapshots;
+import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationEvent.TurnClosed;
+import io.synthforce.workflows.json.ContentHash;
 import io.synthforce.workflows.simulation.SimulationActivities.Projected;
 import io.synthforce.workflows.simulation.SimulationActivities.Projection;
 import io.synthforce.workflows.simulation.SimulationActivities.Verdict;
@@ -77,6 +79,26 @@ public class Journal {
      */
     public List<JournalEntry> seen(UUID simulation, int from, int to, List<String> types) {
         return rows.seen(simulation, from, to, types);
+    }
+
+    /**
+     * Identity of all that a simulation has behind it, what came before its fork included. Events name no ids, times or
+     * costs, so simulations that went the same way have the same.
+     *
+     * @param turn the last one that counts
+     */
+    public String hash(UUID simulation, int turn) {
+        return hash(rows.hashes(simulation, turn));
+    }
+
+    /** Identity of a sequence of entries. */
+    public static String hash(List<String> hashes) {
+        return ContentHash.ofText(String.join("", hashes));
+    }
+
+    /** Hash of one entry, as it is kept with it. */
+    public static String hash(SimulationEvent event) {
+        return JournalRows.hash(event);
     }
 
     public List<JournalEntry> ofTurn(UUID simulation, int turn) {

@@ -1,5 +1,7 @@
 package io.synthforce.store.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import io.synthforce.store.sql.Columns;
 import io.synthforce.store.sql.Storable;
 import io.synthforce.workflows.journal.SimulationEvent;
@@ -38,6 +40,10 @@ public class JournalRows {
             from lineage l join journal j on j.simulation = l.ancestor and j.seq <= l.upto_seq
             where l.simulation = :simulation and j.turn between :from and :to and j.type in (:types)
             order by l.depth desc, j.seq""";
+
+    private static final String HASHES = """
+            select j.hash from lineage l join journal j on j.simulation = l.ancestor and j.seq <= l.upto_seq
+            where l.simulation = :simulation and j.turn <= :turn order by l.depth desc, j.seq""";
 
     private final JdbcClient jdbc;
 
@@ -101,7 +107,15 @@ public class JournalRows {
                 .list();
     }
 
-    private static String hash(SimulationEvent event) {
+    List<String> hashes(UUID simulation, int turn) {
+        return jdbc.sql(HASHES)
+                .param("simulation", simulation)
+                .param("turn", turn)
+                .query((row, _) -> requireNonNull(row.getString("hash")))
+                .list();
+    }
+
+    static String hash(SimulationEvent event) {
         return ContentHash.ofText(Storable.json(event));
     }
 

@@ -22,6 +22,8 @@ public class Lineages {
     private static final String ANCESTORS = """
             select ancestor, upto_seq, upto_turn, depth from lineage where simulation = :simulation order by depth desc""";
 
+    private static final String CHANGES = "select coalesce(changes, '[]') as changes from simulations where id = :id";
+
     private final JdbcClient jdbc;
 
     public Lineages(JdbcClient jdbc) {
@@ -31,6 +33,15 @@ public class Lineages {
     /** All that descend from a root, it itself first; parents come before what was forked from them. */
     public List<Relative> tree(UUID root) {
         return jdbc.sql(TREE).param("root", root).query(Lineages::relative).list();
+    }
+
+    /** What a simulation was forked with; none when it was started, or is not there. */
+    public List<Change> changes(UUID simulation) {
+        return jdbc.sql(CHANGES)
+                .param("id", simulation)
+                .query((row, _) -> List.of(Columns.json(row, "changes", Change[].class)))
+                .optional()
+                .orElse(List.of());
     }
 
     /** From the root down to the simulation itself. */
