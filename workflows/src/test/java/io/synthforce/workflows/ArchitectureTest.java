@@ -51,6 +51,7 @@ class ArchitectureTest {
             "budget",
             "simulation",
             "comparison",
+            "replay",
             "experiment");
 
     private static final JavaClasses MAIN = new ClassFileImporter()

@@ -67,7 +67,7 @@ final class ModelCaller {
     <E> E ask(ModelCall call, Question<E> question) {
         Scene scene = scenes.of(call);
         RecordedCall reply = calls.recorded(call.key()).orElseGet(() -> sample(scene, question));
-        return replies.event(reply, question, scene);
+        return question.read(reply, scene);
     }
 
     private RecordedCall sample(Scene scene, Question<?> question) {

@@ -10,7 +10,6 @@ import io.synthforce.store.call.RecordedCall;
 import io.synthforce.store.memory.Memories;
 import io.synthforce.store.memory.Memory;
 import io.synthforce.workflows.json.ContentHash;
-import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.turn.ModelCall;
 
@@ -23,18 +22,6 @@ final class Replies {
     Replies(ModelCalls calls, Memories memories) {
         this.calls = calls;
         this.memories = memories;
-    }
-
-    /** What a recorded reply means; it must have answered the inputs the scene holds. */
-    <E> E event(RecordedCall reply, Question<E> question, Scene scene) {
-        if (!reply.inputHash().equals(question.inputHash(scene))) {
-            throw new IllegalStateException("The reply recorded under " + reply.key()
-                    + " answered other inputs; it must not be read as an answer to these");
-        }
-        if (reply.reply() == null || reply.contentHash() == null) {
-            return question.degraded(String.valueOf(reply.reason()), scene);
-        }
-        return question.event(Json.mapper().readTree(reply.reply()), reply.contentHash(), scene);
     }
 
     /** @return the reply that stands: this one, or the one that was stored first */

@@ -2,7 +2,9 @@ package io.synthforce.activities.question;
 
 import io.synthforce.activities.groq.Message;
 import io.synthforce.activities.groq.ReplyFormat;
+import io.synthforce.store.call.RecordedCall;
 import io.synthforce.workflows.json.ContentHash;
+import io.synthforce.workflows.json.Json;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +35,21 @@ public abstract class Question<E> {
     public abstract E event(JsonNode reply, String contentHash, Scene scene);
 
     public abstract E degraded(String reason, Scene scene);
+
+    /**
+     * What a recorded reply means, or the degraded event when the call was given up.
+     *
+     * @throws AnsweredOtherInputs if it did not answer the inputs the scene holds
+     */
+    public final E read(RecordedCall reply, Scene scene) {
+        if (!reply.inputHash().equals(inputHash(scene))) {
+            throw new AnsweredOtherInputs(reply.key());
+        }
+        if (reply.reply() == null || reply.contentHash() == null) {
+            return degraded(String.valueOf(reply.reason()), scene);
+        }
+        return event(Json.mapper().readTree(reply.reply()), reply.contentHash(), scene);
+    }
 
     /** Identity of the call's logical inputs; model, sampling and wording of the prompt do not count. */
     public final String inputHash(Scene scene) {

@@ -4,6 +4,7 @@ import io.synthforce.activities.call.CallConfiguration;
 import io.synthforce.activities.call.QuotaConfiguration;
 import io.synthforce.activities.call.WorkerIdentity;
 import io.synthforce.activities.groq.GroqConfiguration;
+import io.synthforce.activities.replay.ReplayConfiguration;
 import io.synthforce.activities.simulation.SimulationConfiguration;
 import io.synthforce.store.request.Requests;
 import io.synthforce.store.worker.Workers;
@@ -28,7 +29,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @AutoConfiguration
 @Profile("worker")
 @EnableScheduling
-@Import({GroqConfiguration.class, QuotaConfiguration.class, CallConfiguration.class, SimulationConfiguration.class})
+@Import({
+    GroqConfiguration.class,
+    QuotaConfiguration.class,
+    CallConfiguration.class,
+    SimulationConfiguration.class,
+    ReplayConfiguration.class
+})
 public class WorkerAutoConfiguration {
 
     /** A wave of calls starts with the workflow task that asks for it, without a trip through the task queue. */

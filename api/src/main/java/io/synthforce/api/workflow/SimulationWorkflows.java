@@ -2,6 +2,8 @@ package io.synthforce.api.workflow;
 
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
+import io.synthforce.workflows.replay.ReplayReport;
+import io.synthforce.workflows.replay.ReplayRun;
 import io.synthforce.workflows.simulation.Bell;
 import io.synthforce.workflows.simulation.ExperimentRun;
 import io.synthforce.workflows.simulation.SimulationRun;
@@ -124,6 +126,23 @@ public final class SimulationWorkflows {
         } catch (TemporalAway | WorkflowNotFoundException later) {
             log.info("Experiment {} will look by itself: {}", experiment, later.getMessage());
         }
+    }
+
+    /**
+     * Has a simulation played from its records, by whatever worker is there.
+     *
+     * @throws TemporalAway if nobody did in time
+     */
+    public ReplayReport replay(ReplayRun run, Duration limit) throws TemporalAway {
+        WorkflowStub stub = client.newUntypedWorkflowStub(
+                "Replay",
+                WorkflowOptions.newBuilder()
+                        .setWorkflowId(ReplayRun.workflowId(run.simulation(), UUID.randomUUID()))
+                        .setTaskQueue(SimulationWorkflow.TASK_QUEUE)
+                        .setWorkflowExecutionTimeout(limit)
+                        .build());
+        deadlines.within(PATIENCE, () -> stub.start(run));
+        return deadlines.within(limit, () -> stub.getResult(ReplayReport.class));
     }
 
     /** While a run renews itself, the in-process server may say that it exists already and deliver nothing. */

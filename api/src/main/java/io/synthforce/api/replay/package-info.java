@@ -1,0 +1,5 @@
+/** Simulations played once more from what was recorded. */
+@NullMarked
+package io.synthforce.api.replay;
+
+import org.jspecify.annotations.NullMarked;
