@@ -5,6 +5,8 @@ import io.lettuce.core.resource.Delay;
 import io.synthforce.store.budget.Budgets;
 import io.synthforce.store.budget.KnownTerms;
 import io.synthforce.store.budget.Measurements;
+import io.synthforce.store.bundle.BundleWriter;
+import io.synthforce.store.bundle.Imports;
 import io.synthforce.store.call.Costs;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.doorbell.Doorbell;
@@ -147,6 +149,24 @@ class StoreAutoConfiguration {
     @Bean
     RunRecords runRecords(Snapshots snapshots, Journal journal, ModelCalls calls) {
         return new RunRecords(snapshots, journal, calls);
+    }
+
+    @Bean
+    BundleWriter bundleWriter(
+            JdbcClient jdbc,
+            Simulations simulations,
+            Lineages lineages,
+            Turns turns,
+            Journal journal,
+            ModelCalls calls,
+            Plans plans) {
+        return new BundleWriter(jdbc, simulations, lineages, turns, journal, calls, plans);
+    }
+
+    @Bean
+    Imports imports(
+            JdbcClient jdbc, TransactionTemplate transaction, JournalRows journal, Snapshots snapshots, Plans plans) {
+        return new Imports(jdbc, transaction, journal, snapshots, plans);
     }
 
     @Bean

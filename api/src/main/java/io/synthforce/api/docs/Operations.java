@@ -85,7 +85,11 @@ final class Operations implements GlobalOperationCustomizer {
                     "Asked by a name that is not this machine's, which is all that is served without a token");
             problem(operation, "429", "Asked too often; Retry-After says when to repeat it");
         }
-        if (parameters.stream().anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class))) {
+        boolean imports = operation.getOperationId().equals("import_simulation");
+        if (imports) {
+            problem(operation, "422", "It is no bundle, or its parts do not hold together; details names where");
+        }
+        if (imports || parameters.stream().anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class))) {
             problem(operation, "413", "The body is too large");
             problem(operation, "415", "The body is not JSON");
         }

@@ -15,13 +15,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Stops reading a request at 10 MB, whether or not it said how long it is. */
+/** Stops reading a request at 10 MB, a bundle at 256 MB, whether or not it said how long it is. */
 @Component
 @ApiRole
 @Order(FilterOrder.BODY)
 final class BodyLimit extends OncePerRequestFilter {
 
     static final long BYTES = 10L << 20;
+
+    /** Five hundred turns of a large cast with all their prompts. They are read from the disk, part by part. */
+    private static final long BUNDLE_BYTES = 256L << 20;
+
+    private static final String BUNDLES = "/simulations/import";
 
     private final HandlerExceptionResolver resolver;
 
@@ -32,22 +37,26 @@ final class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > BYTES) {
-            resolver.resolveException(request, response, null, new BodyTooLarge(BYTES));
+        long limit = request.getRequestURI().equals(BUNDLES) ? BUNDLE_BYTES : BYTES;
+        if (request.getContentLengthLong() > limit) {
+            resolver.resolveException(request, response, null, new BodyTooLarge(limit));
         } else {
-            chain.doFilter(new Limited(request), response);
+            chain.doFilter(new Limited(request, limit), response);
         }
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
 
-        Limited(HttpServletRequest request) {
+        private final long limit;
+
+        Limited(HttpServletRequest request, long limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream(), BYTES);
+            return new LimitedStream(super.getInputStream(), limit);
         }
     }
 }

@@ -87,7 +87,13 @@ class DescriptionTest {
         api.get("/simulations/{session_id}/snapshots", id);
         api.get("/simulations/{session_id}/snapshots/{turn}", id, 1);
         api.get("/simulations/{session_id}/lineage", id);
+        api.get("/simulations/{session_id}/export", id);
+        api.post("/simulations/{session_id}/replay", Map.of("calls_of", id), id).expect(200);
         api.post("/simulate/{session_id}/stop", null, id);
+        Object bundle =
+                api.get("/simulations/{session_id}/bundle", id).expect(200).body();
+        api.post("/simulations/import", bundle).expect(201);
+        api.post("/simulations/import", Map.of("header", 1)).expect(422);
     }
 
     @Test

@@ -1,0 +1,121 @@
+package io.synthforce.store.bundle;
+
+import io.synthforce.store.journal.Journal;
+import io.synthforce.workflows.change.InvalidChange;
+import io.synthforce.workflows.journal.SimulationEvent;
+import io.synthforce.workflows.journal.SimulationEvent.TurnClosed;
+import io.synthforce.workflows.journal.SimulationEvent.TurnOpened;
+import io.synthforce.workflows.journal.SimulationState;
+import io.synthforce.workflows.json.ContentHash;
+import io.synthforce.workflows.json.Json;
+import io.synthforce.workflows.replay.Openings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/** Whether the parts of a bundle hold together. What they lead to is for a replay to find out. */
+final class Checks {
+
+    private static final int MOST_TURNS = 500;
+
+    private Checks() {}
+
+    static void header(Bundle.Header header) {
+        require(header.format().equals(Bundle.FORMAT), "header.format", "Input should be '" + Bundle.FORMAT + "'");
+        engine("header.engine", header.engine());
+    }
+
+    /** @param parent what it was forked from, null for the first */
+    static void head(String at, Bundle.Head head, Bundle.@Nullable Head parent, SimulationState before) {
+        int base = parent == null ? 0 : parent.uptoTurn();
+        require(head.baseTurn() == base, at + ".base_turn", "Input should be " + base);
+        int most;
+        List<SimulationEvent> opening;
+        try {
+            most = head.scenario().settings().maxTurns();
+            require(most <= MOST_TURNS, at + ".scenario.settings.max_turns", "Input should be at most " + MOST_TURNS);
+            opening = parent == null
+                    ? Openings.started(head.scenario())
+                    : Openings.forked(parent.scenario(), head.scenario(), head.changes(), before);
+        } catch (InvalidChange impossible) {
+            throw new InvalidBundle(at + ".changes", "A change is not possible in what was forked");
+        } catch (IllegalArgumentException | NullPointerException broken) {
+            throw new InvalidBundle(at + ".scenario", "The scenario is not whole");
+        }
+        require(
+                head.uptoTurn() >= base && head.uptoTurn() <= most,
+                at + ".upto_turn",
+                "Input should be from %d to %d".formatted(base, most));
+        entries(at + ".opening", head.opening());
+        require(
+                events(head.opening()).equals(opening),
+                at + ".opening",
+                "The journal should begin as the scenario and its changes say");
+    }
+
+    static void turn(String at, Bundle.Turn turn, int number) {
+        require(turn.turn() == number, at + ".turn", "Input should be " + number);
+        engine(at + ".engine", turn.engine());
+        entries(at + ".events", turn.events());
+        List<SimulationEvent> events = events(turn.events());
+        boolean whole = !events.isEmpty()
+                && events.getFirst() instanceof TurnOpened opened
+                && opened.turn() == number
+                && events.getLast().equals(new TurnClosed(number));
+        require(whole, at + ".events", "The events should be a whole turn, opened and closed");
+        require(
+                ((TurnOpened) events.getFirst()).inputs().equals(turn.inputsHash()),
+                at + ".inputs_hash",
+                "The turn was opened with other inputs");
+        for (int i = 0; i < turn.calls().size(); i++) {
+            call("%s.calls.%d".formatted(at, i), turn.calls().get(i));
+        }
+    }
+
+    static void require(boolean holds, String path, String otherwise) {
+        if (!holds) {
+            throw new InvalidBundle(path, otherwise);
+        }
+    }
+
+    private static void engine(String at, int engine) {
+        require(
+                engine == SimulationState.ENGINE,
+                at,
+                "This instance has engine %d and cannot play on what engine %d began"
+                        .formatted(SimulationState.ENGINE, engine));
+    }
+
+    private static void entries(String at, List<Bundle.Entry> entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            Bundle.Entry entry = entries.get(i);
+            require(
+                    Journal.hash(entry.event()).equals(entry.hash()),
+                    "%s.%d.hash".formatted(at, i),
+                    "The event is not the one that was hashed");
+        }
+    }
+
+    private static void call(String at, Bundle.Call call) {
+        String reply = call.reply();
+        require(
+                (reply == null) == (call.contentHash() == null),
+                at + ".reply",
+                "A call that was answered has a reply and its content_hash, one that was given up has neither");
+        if (reply != null) {
+            require(
+                    ContentHash.ofText(reply).equals(call.contentHash()),
+                    at + ".content_hash",
+                    "The reply is not the one that was hashed");
+            try {
+                require(Json.mapper().readTree(reply).isObject(), at + ".reply", "The reply should be a JSON object");
+            } catch (JacksonException broken) {
+                throw new InvalidBundle(at + ".reply", "The reply should be a JSON object");
+            }
+        }
+    }
+
+    static List<SimulationEvent> events(List<Bundle.Entry> entries) {
+        return entries.stream().map(Bundle.Entry::event).toList();
+    }
+}
