@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.synthforce.api.access.Owner;
 import io.synthforce.api.problem.InvalidRequest;
 import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.request.KeyUsedBefore;
@@ -37,9 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 @ApiRole
 @Tag(name = "Simulations")
 final class BundleController {
-
-    /** Until callers say who they are, everything belongs to the same owner. */
-    private static final String OWNER = "anonymous";
 
     private final Simulations simulations;
     private final Journal journal;
@@ -93,7 +91,7 @@ final class BundleController {
                             content = @Content(mediaType = "application/json", schema = @Schema(type = "object"))))
     ImportAnswer take(HttpServletRequest request, RequestKey key) throws IOException {
         try (Spool bundle = Spool.of(request.getInputStream())) {
-            return switch (imports.read(bundle.file(), OWNER, key.value(), bundle.hash())) {
+            return switch (imports.read(bundle.file(), Owner.ANONYMOUS, key.value(), bundle.hash())) {
                 case Imported.Simulation imported -> answer(imported.id());
                 case Imported.KeyConflict _ -> throw new KeyUsedBefore(key);
             };

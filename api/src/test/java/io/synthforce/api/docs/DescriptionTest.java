@@ -19,10 +19,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 @WholeProgram
 class DescriptionTest {
+
+    private static final JsonMapper EXACT = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     @LocalServerPort
     private int port;
@@ -90,8 +98,8 @@ class DescriptionTest {
         api.get("/simulations/{session_id}/export", id);
         api.post("/simulations/{session_id}/replay", Map.of("calls_of", id), id).expect(200);
         api.post("/simulate/{session_id}/stop", null, id);
-        Object bundle =
-                api.get("/simulations/{session_id}/bundle", id).expect(200).body();
+        api.get("/simulations/{session_id}/bundle", id).expect(200);
+        JsonNode bundle = EXACT.readTree(caller.page("/simulations/" + id + "/bundle"));
         api.post("/simulations/import", bundle).expect(201);
         api.post("/simulations/import", Map.of("header", 1)).expect(422);
     }

@@ -92,7 +92,7 @@ final class Checks {
             require(
                     Journal.hash(entry.event()).equals(entry.hash()),
                     "%s.%d.hash".formatted(at, i),
-                    "The event is not the one that was hashed");
+                    "The event is not the one that was hashed; a bundle is passed on byte for byte");
         }
     }
 
