@@ -103,6 +103,7 @@ final class ReplayActivitiesImpl implements ReplayActivities {
                 replies,
                 call -> new Scene(
                         call,
+                        row.owner(),
                         row.scenario(),
                         recorded.inputs(),
                         recorded.inputsHash(),

@@ -26,8 +26,7 @@ class SecondInstanceTest {
         String bundle = here.page("/simulations/" + original + "/bundle");
 
         try (ConfigurableApplicationContext second = second()) {
-            Caller there =
-                    new Caller(second.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+            Caller there = new Caller(second.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
             there.get("/simulate/" + original).expect(404);
             String imported =
                     there.post("/simulations/import", bundle).expect(201).text("session_id");
