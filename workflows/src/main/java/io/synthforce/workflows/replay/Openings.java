@@ -2,11 +2,12 @@ package io.synthforce.workflows.replay;
 
 import io.synthforce.workflows.change.Change;
 import io.synthforce.workflows.change.Fork;
+import io.synthforce.workflows.journal.Beginning;
 import io.synthforce.workflows.journal.SimulationEvent;
-import io.synthforce.workflows.journal.SimulationEvent.SimulationStarted;
 import io.synthforce.workflows.journal.SimulationState;
 import io.synthforce.workflows.json.ContentHash;
 import io.synthforce.workflows.scenario.Scenario;
+import io.synthforce.workflows.world.Draws;
 import java.util.List;
 
 /** What a journal begins with, worked out once more. */
@@ -15,10 +16,8 @@ public final class Openings {
     private Openings() {}
 
     public static List<SimulationEvent> started(Scenario scenario) {
-        return List.of(new SimulationStarted(
-                ContentHash.of(scenario),
-                SimulationState.ENGINE,
-                scenario.world().openingLedger()));
+        return Beginning.of(
+                ContentHash.of(scenario), scenario.world(), new Draws(scenario.rootSeed(), scenario.repeat()));
     }
 
     /**
