@@ -21,12 +21,10 @@ local function recent(name, value)
   pool[name] = pool[name] and 0.9 * pool[name] + 0.1 * value or value
 end
 
-local unused = 0
 if not sent then
   take(-1, -tokens)
 elseif used >= 0 then
-  unused = tokens - used
-  take(0, -unused)
+  take(0, used - tokens)
 end
 if answered then
   pool.seen = 1
@@ -44,14 +42,14 @@ for i = 2, #raw, 2 do
   end
 end
 
--- Headers see what others spend. A reading older than the last one is ignored. The provider may have written it before it
--- took back what this call did not use.
+-- Headers see what others spend. A reading older than the last one is ignored. It was written when the call was admitted,
+-- and since then tokens flowed back.
 if reading.tpm[1] > 0 and granted >= (pool.read or 0) then
   pool.read = granted
   learn('rpd', reading.rpd[1])
   set_left('rpd', reading.rpd[2] - after_requests)
   learn('tpm', reading.tpm[1])
-  local since = unused + took * limit('tpm') / WINDOW.tpm
+  local since = took * limit('tpm') / WINDOW.tpm
   set_left('tpm', math.min(left('tpm'), reading.tpm[2] + since - after_tokens))
   if not limit('rpm') and limit('rpd') <= FREE_RPD then learn('rpm', FREE_RPM) end
 end

@@ -84,8 +84,16 @@ final class Throttled implements AutoCloseable {
     }
 
     String told() {
-        return "%d requests, %d of them refused, %d tokens"
-                .formatted(entries().size(), refused(), groq.books().billedTokens());
+        var refusals = entries().stream()
+                .filter(entry -> entry.status() == TOO_MANY_REQUESTS)
+                .map(entry -> "#" + entry.n() + " at " + entry.at())
+                .toList();
+        return "%d requests from %s on, refused %s, %d tokens"
+                .formatted(
+                        entries().size(),
+                        entries().getFirst().at(),
+                        refusals,
+                        groq.books().billedTokens());
     }
 
     @Override

@@ -177,10 +177,12 @@ class ThrottledIT {
             assertThat(waiting.path("place").asInt(0)).isPositive();
             assertThat(Instant.parse(waiting.path("until").asString()))
                     .isAfter(Instant.now().plus(Duration.ofMinutes(15)));
-            assertThat(throttled.stage.temporal().statesOfActivitiesOf("simulation/" + simulation))
-                    .as("no worker is kept")
-                    .isNotEmpty()
-                    .containsOnly("SCHEDULED");
+            await("no worker is kept")
+                    .atMost(SOON)
+                    .untilAsserted(() -> assertThat(
+                                    throttled.stage.temporal().statesOfActivitiesOf("simulation/" + simulation))
+                            .isNotEmpty()
+                            .containsOnly("SCHEDULED"));
             var answered = throttled.groq.books().size();
             assertThat(soon(api.command(simulation, "pause"))
                             .body()

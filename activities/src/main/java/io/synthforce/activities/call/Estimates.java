@@ -13,7 +13,7 @@ final class Estimates {
     /** Until something is known: texts have about four characters a token, code fewer. */
     private static final double TOKENS_PER_CHARACTER = 1 / 3.0;
 
-    private static final double MARGIN = 1.1;
+    private static final double MARGIN = 1.15;
 
     /** The highest of late counts, as prompts of one kind differ. */
     private static final double FORGOTTEN = 0.05;

@@ -118,7 +118,7 @@ final class Provider {
         Beaten ended = heartbeats.execute(
                 client.prepare(draft.request(), key, draft.attempt(), properties.timeout()),
                 Activity.getExecutionContext());
-        admissions.settle(Settlements.of(draft.attempt(), ended.outcome()));
+        admissions.settle(Settlements.of(draft.attempt(), draft.request().maxCompletionTokens(), ended.outcome()));
         if (ended.outcome() instanceof Answered answer && answer.usage() != null) {
             estimates.learn(draft.request(), draft.body(), answer.usage().promptTokens());
         }

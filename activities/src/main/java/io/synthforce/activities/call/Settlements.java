@@ -19,7 +19,8 @@ final class Settlements {
 
     private Settlements() {}
 
-    static Settlement of(UUID attempt, GroqOutcome outcome) {
+    /** @param completionLimit what the provider reserved for the completion */
+    static Settlement of(UUID attempt, int completionLimit, GroqOutcome outcome) {
         return switch (outcome) {
             // A script has no limits; what its headers say is for show.
             case Answered answer ->
@@ -29,7 +30,7 @@ final class Settlements {
                         true,
                         true,
                         answer.latency(),
-                        answer.scripted() ? null : reading(answer.limits()),
+                        answer.scripted() ? null : reading(answer.limits(), unused(completionLimit, answer.usage())),
                         null);
             case Refused refused ->
                 new Settlement(
@@ -38,7 +39,7 @@ final class Settlements {
                         true,
                         true,
                         refused.latency(),
-                        reading(refused.limits()),
+                        reading(refused.limits(), 0),
                         refusal(refused));
             case Broken broken -> new Settlement(attempt, null, true, false, broken.latency(), null, null);
         };
@@ -53,14 +54,18 @@ final class Settlements {
         return refused.kind() == Refusal.GENERATION_FAILED ? null : Long.valueOf(0);
     }
 
-    private static @Nullable Reading reading(@Nullable RateLimits limits) {
+    private static int unused(int completionLimit, @Nullable Usage usage) {
+        return usage == null ? 0 : Math.max(0, completionLimit - usage.completionTokens());
+    }
+
+    private static @Nullable Reading reading(@Nullable RateLimits limits, int unused) {
         return limits == null || limits.limitRequests() == 0 || limits.limitTokens() == 0
                 ? null
                 : new Reading(
                         limits.limitRequests(),
                         limits.remainingRequests(),
                         limits.limitTokens(),
-                        limits.remainingTokens());
+                        limits.remainingTokens() + unused);
     }
 
     private static Settlement.@Nullable Refusal refusal(Refused refused) {

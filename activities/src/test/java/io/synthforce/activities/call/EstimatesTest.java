@@ -29,7 +29,7 @@ class EstimatesTest {
             estimates.learn(asking("position"), BODY, 150);
         }
 
-        assertThat(estimates.prompt(asking("position"), BODY)).isCloseTo(212, within(5L));
+        assertThat(estimates.prompt(asking("position"), BODY)).isCloseTo(222, within(5L));
         assertThat(estimates.prompt(asking("minutes"), BODY)).isEqualTo(334);
     }
 

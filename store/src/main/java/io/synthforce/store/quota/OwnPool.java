@@ -108,8 +108,7 @@ final class OwnPool {
         Reading reading = settlement.reading();
         if (reading != null) {
             learn(Dimension.REQUESTS_PER_DAY, reading.limitRequests()).atMost(reading.remainingRequests() * share);
-            learn(Dimension.TOKENS_PER_MINUTE, reading.limitTokens())
-                    .atMost((reading.remainingTokens() + unused) * share);
+            learn(Dimension.TOKENS_PER_MINUTE, reading.limitTokens()).atMost(reading.remainingTokens() * share);
         }
         if (settlement.refusal() != null) {
             refused(settlement.refusal());
