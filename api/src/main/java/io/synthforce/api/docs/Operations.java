@@ -69,8 +69,8 @@ final class Operations implements GlobalOperationCustomizer {
         if (parameters.stream().anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class))) {
             problem(operation, "400", "The path holds what no path may, such as a backslash");
         }
-        if (parameters.stream().anyMatch(Operations::namesSimulation)) {
-            problem(operation, "404", "There is no such simulation, turn or memory");
+        if (parameters.stream().anyMatch(Operations::namesSomething)) {
+            problem(operation, "404", "Nothing is known by this id");
         }
         if (parameters.stream().anyMatch(Operations::isInput)) {
             problem(operation, "422", "A field is not valid; details names each");
@@ -145,11 +145,13 @@ final class Operations implements GlobalOperationCustomizer {
     }
 
     /** An operation that takes an id in its body answers 404, too. */
-    private static boolean namesSimulation(MethodParameter parameter) {
+    private static boolean namesSomething(MethodParameter parameter) {
         PathVariable path = parameter.getParameterAnnotation(PathVariable.class);
         boolean next = List.of("NextRequest", "WhatIfRequest", "EstimateRequest")
                 .contains(parameter.getParameterType().getSimpleName());
-        return next || path != null && List.of("session_id", "experiment_id").contains(path.value());
+        return next
+                || path != null
+                        && List.of("session_id", "experiment_id", "scenario_id").contains(path.value());
     }
 
     private static boolean isInput(MethodParameter parameter) {

@@ -239,7 +239,7 @@ final class ImportRows {
                 .param("type", kept.memoryType())
                 .param("key", kept.key())
                 .param("content", Storable.json(kept.content()))
-                .param("importance", kept.importance())
+                .param("importance", (float) kept.importance())
                 .param("until_turn", kept.untilTurn(), Types.INTEGER)
                 .param("sources", Storable.json(kept.sources()))
                 .param("created_at", Columns.time(kept.createdAt()))

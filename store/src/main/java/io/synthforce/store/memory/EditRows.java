@@ -128,7 +128,7 @@ final class EditRows {
                 .param("current_turn", currentTurn)
                 .param("memory", version.memory())
                 .param("content", Storable.json(version.content()))
-                .param("importance", version.importance())
+                .param("importance", (float) version.importance())
                 .param("until_turn", version.untilTurn())
                 .param("pinned", version.pinned())
                 .param("forgotten", version.forgotten())

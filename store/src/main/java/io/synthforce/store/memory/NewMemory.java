@@ -24,6 +24,11 @@ public record NewMemory(
         @Nullable Integer untilTurn,
         List<String> sources) {
 
+    public NewMemory {
+        // Models do answer 5e-324, which the column refuses rather than rounds.
+        importance = (float) importance;
+    }
+
     /**
      * As clients are shown it.
      *

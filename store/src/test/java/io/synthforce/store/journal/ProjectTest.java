@@ -265,6 +265,17 @@ class ProjectTest {
     }
 
     @Test
+    void an_importance_too_small_for_the_column_is_kept_as_none() {
+        Turn turn = story.takeNext();
+
+        story.project(turn, story.speak(turn, Map.of("text", "Noted.", "importance", Double.MIN_VALUE)));
+
+        assertThat(store.memories.list(story.id, "ceo"))
+                .extracting(Memory::importance)
+                .containsExactly(0.0);
+    }
+
+    @Test
     void nobody_remembers_when_memory_is_off() {
         Story forgetful = Story.of(store, Scenarios.withoutMemory());
 
