@@ -82,6 +82,73 @@ class SpendingIT {
         assertThat(sum.path("outcomes").path("unknown").asInt()).isPositive();
     }
 
+    @Test
+    void eightBranchesOfOneBeginningNeverExceedTheBudgetTheyShare() {
+        var product = start();
+        var cap = worstTurn(product.api()) * 6 / 5;
+        var root = begin(product.api(), cap);
+        var branches = new ArrayList<UUID>();
+        for (var i = 0; i < SIMULATIONS; i++) {
+            branches.add(branch(product.api(), root));
+        }
+        branches.forEach(branch ->
+                assertThat(product.api().play(branch, 2).join().status()).isEqualTo(202));
+        await("branches wait for the budget while others play")
+                .atMost(LONG)
+                .until(() -> branches.stream().anyMatch(branch -> waitsForBudget(product.api(), branch))
+                        && groq.books().size() > 3);
+
+        product.kill();
+        var next = start();
+
+        await().atMost(LONG).until(() -> {
+            assertThat(held(next.api(), root)).isLessThanOrEqualTo(cap);
+            return branches.stream()
+                    .allMatch(one -> isAt(next.api(), one, 2) || waitsForBudget(next.api(), one) && isIdle(next, root));
+        });
+        var all = groq.books().billedTokens();
+        assertThat(all).as("billed").isLessThanOrEqualTo(cap);
+        assertThat(spent(next.api(), root)).as("booked").isBetween(all, cap);
+        var left = branches.stream().filter(one -> !isAt(next.api(), one, 2)).toList();
+        assertThat(left).as("turns the rest of the budget does not cover").isNotEmpty();
+
+        assertThat(next.api()
+                        .send(
+                                "PUT",
+                                "/simulations/%s/budget".formatted(root),
+                                "{\"max_tokens\": %d}".formatted(20 * cap))
+                        .status())
+                .isEqualTo(200);
+
+        await().atMost(LONG).until(() -> left.stream().allMatch(one -> isAt(next.api(), one, 2)));
+        assertThat(spent(next.api(), root)).isLessThanOrEqualTo(20 * cap);
+    }
+
+    private static UUID branch(Api api, UUID root) {
+        var answer = api.send("POST", "/simulations/%s/branches".formatted(root), "{}");
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
+        return UUID.fromString(answer.body().path("session_id").asString());
+    }
+
+    private static boolean waitsForBudget(Api api, UUID simulation) {
+        return shown(api, simulation)
+                .body()
+                .path("waiting")
+                .path("reason")
+                .asString("")
+                .equals("budget");
+    }
+
+    /** Spent, and reserved for turns under way. */
+    private static long held(Api api, UUID simulation) {
+        return spent(api, simulation)
+                + budget(api, simulation).path("reserved").path("tokens").asLong();
+    }
+
+    private static boolean isIdle(Product product, UUID root) {
+        return budget(product.api(), root).path("reserved").path("tokens").asLong() == 0;
+    }
+
     private Product start() {
         return stage.start("GROQ_BASE_URL=" + groq.baseUrl(), "GROQ_API_KEY=gsk_one");
     }

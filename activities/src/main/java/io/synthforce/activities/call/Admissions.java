@@ -30,10 +30,13 @@ final class Admissions {
 
     private final Keys keys;
     private final Quotas quotas;
+    private final Runnable learned;
 
-    Admissions(Keys keys, Quotas quotas) {
+    /** @param learned told when an answer has taught limits */
+    Admissions(Keys keys, Quotas quotas, Runnable learned) {
         this.keys = keys;
         this.quotas = quotas;
+        this.learned = learned;
     }
 
     /** Whether a request may be sent. */
@@ -91,7 +94,9 @@ final class Admissions {
     }
 
     void settle(Settlement settlement) {
-        quotas.settle(settlement);
+        if (quotas.settle(settlement)) {
+            learned.run();
+        }
     }
 
     private static Duration after(Map<Pool, Ticket> tickets, Pool pool) {

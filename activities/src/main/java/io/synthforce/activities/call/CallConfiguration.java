@@ -19,6 +19,7 @@ import io.synthforce.store.turn.Turns;
 import io.synthforce.workflows.turn.AgentActivities;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,8 +43,13 @@ public class CallConfiguration {
             GroqProperties properties,
             ModelChoice choice,
             Prices prices,
+            Keys keys,
+            Quotas quotas,
+            @Value("${GROQ_LIMITS:}") String configured,
             @Value("${GROQ_MAX_RETRIES:3}") int retries) {
-        return new PublishedTerms(terms, properties, choice, prices, retries, () -> KnownLimits.of(properties, prices));
+        boolean groq = properties.baseUrl().equals(GroqProperties.DEFAULT_BASE_URL) && !prices.free();
+        KnownLimits limits = new KnownLimits(quotas, keys, configured, groq);
+        return new PublishedTerms(terms, properties, choice, prices, retries, () -> limits.of(choice.agents()));
     }
 
     @Bean
@@ -65,9 +71,10 @@ public class CallConfiguration {
             MeterRegistry meters,
             WorkerIdentity worker,
             Quotas quotas,
+            ApplicationEventPublisher events,
             @Value("${GROQ_WHAT_IF_TIER:#{null}}") @Nullable String whatIfTier,
             @Value("${GROQ_MAX_RETRIES:3}") int retries) {
-        Admissions admissions = new Admissions(keys, quotas);
+        Admissions admissions = new Admissions(keys, quotas, () -> events.publishEvent(new LimitsLearned()));
         return new AgentActivitiesImpl(new ModelCaller(
                 new Scenes(new Backgrounds(simulations, snapshots, turns, plans, calls), turns, calls, memories),
                 calls,

@@ -44,8 +44,8 @@ class PublishedTerms implements InitializingBean {
         publish();
     }
 
-    @EventListener
-    void renew(PricesLearned learned) {
+    @EventListener({PricesLearned.class, LimitsLearned.class})
+    void renew() {
         publish();
     }
 

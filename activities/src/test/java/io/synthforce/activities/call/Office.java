@@ -60,7 +60,7 @@ final class Office implements AutoCloseable {
         this.quotas = store.quotas(
                 QuotaSettings.of(null, Duration.ofMinutes(1), 1),
                 () -> Duration.between(Instant.EPOCH, now).toNanos());
-        Admissions admissions = new Admissions(keys, quotas);
+        Admissions admissions = new Admissions(keys, quotas, () -> {});
         this.breakers = new Breakers(() -> now);
         temporal.registerActivitiesImplementations(new AgentActivitiesImpl(new ModelCaller(
                 new Scenes(

@@ -13,6 +13,12 @@ record Known(Map<Dimension, Level> levels, Duration blocked, boolean seen) {
     /** A limit and what is left of it. */
     record Level(long limit, long left) {}
 
+    Map<Dimension, Long> limits() {
+        Map<Dimension, Long> limits = new EnumMap<>(Dimension.class);
+        levels.forEach((dimension, level) -> limits.put(dimension, level.limit()));
+        return limits;
+    }
+
     /** @param reply the scripts' last ten values: limit and rest of each dimension, milliseconds blocked, seen */
     static Known in(List<Long> reply) {
         Map<Dimension, Level> levels = new EnumMap<>(Dimension.class);

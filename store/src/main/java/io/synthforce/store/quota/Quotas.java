@@ -2,6 +2,7 @@ package io.synthforce.store.quota;
 
 import io.synthforce.store.quota.SharedPools.Asked;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,21 +83,40 @@ public class Quotas implements SmartLifecycle {
         }
     }
 
-    /** Books what a granted call came to; a second time nothing happens. */
-    public void settle(Settlement settlement) {
+    /**
+     * Books what a granted call came to; a second time nothing happens.
+     *
+     * @return whether limits are known now that were not, or were others
+     */
+    public boolean settle(Settlement settlement) {
         Flight flight = flights.remove(settlement.attempt());
         if (flight == null) {
-            return;
+            return false;
         }
         OwnPools own = alone;
         if (own != null && own.settle(flight, settlement)) {
-            return;
+            return false;
         }
         try {
-            remembered.put(flight.pool(), shared.settle(flight.pool(), settlement));
+            Known known = shared.settle(flight.pool(), settlement);
+            Known before = remembered.put(flight.pool(), known);
+            return before == null || !before.limits().equals(known.limits());
         } catch (DataAccessException away) {
             goOnAlone(away).settle(flight, settlement);
+            return false;
         }
+    }
+
+    /** What one organisation may ask of a model, as it was told or learned here; no entry where nothing is known. */
+    public Map<Dimension, Long> limits(String model) {
+        Map<Dimension, Long> limits = new EnumMap<>(Dimension.class);
+        limits.putAll(settings.start());
+        remembered.forEach((pool, known) -> {
+            if (pool.model().equals(model)) {
+                limits.putAll(known.limits());
+            }
+        });
+        return limits;
     }
 
     /** Gives up a place in the queue. */

@@ -1,0 +1,87 @@
+package io.synthforce.activities.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.synthforce.activities.groq.Keys;
+import io.synthforce.store.fixture.TestStore;
+import io.synthforce.store.quota.Demand;
+import io.synthforce.store.quota.Pool;
+import io.synthforce.store.quota.QuotaSettings;
+import io.synthforce.store.quota.Quotas;
+import io.synthforce.store.quota.Reading;
+import io.synthforce.store.quota.Settlement;
+import io.synthforce.workflows.turn.CallClass;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What estimates are told of the provider's limits. */
+class KnownLimitsTest {
+
+    private static final String GROQ = "https://api.groq.com/openai/v1";
+
+    private static TestStore store;
+    private final String model = "model-" + UUID.randomUUID();
+
+    @BeforeAll
+    static void open() {
+        store = new TestStore();
+    }
+
+    @Test
+    void aKeyOfGroqIsTakenForAFreeOneUntilAnAnswerTells() {
+        var quotas = quotas(null);
+        var limits = new KnownLimits(quotas, keys("gsk_a"), "", true);
+        assertThat(limits.of(model)).satisfies(free -> {
+            assertThat(free.tokensPerDay()).isEqualTo(200_000);
+            assertThat(free.source()).contains("free plan");
+        });
+
+        var told = answered(quotas, new Reading(500_000, 499_999, 250_000, 249_000));
+
+        assertThat(told).isTrue();
+        assertThat(limits.of(model)).satisfies(paid -> {
+            assertThat(paid.requestsPerDay()).isEqualTo(500_000);
+            assertThat(paid.tokensPerMinute()).isEqualTo(250_000);
+            assertThat(paid.tokensPerDay()).as("no answer names it").isNull();
+            assertThat(paid.source()).contains("answers");
+        });
+        assertThat(answered(quotas, new Reading(500_000, 499_998, 250_000, 248_000)))
+                .as("what is known already")
+                .isFalse();
+    }
+
+    @Test
+    void whatIsConfiguredHoldsForEveryOrganisation() {
+        var limits = new KnownLimits(quotas("rpm=30,tpm=8000"), keys("gsk_a", "gsk_b"), "rpm=30,tpm=8000", true);
+
+        assertThat(limits.of(model)).satisfies(two -> {
+            assertThat(two.requestsPerMinute()).isEqualTo(60);
+            assertThat(two.tokensPerMinute()).isEqualTo(16_000);
+            assertThat(two.source()).endsWith("for 2 organisations");
+        });
+    }
+
+    @Test
+    void nothingIsKnownOfAnotherEndpointNorOfAKeyThatIsSaidToHaveNone() {
+        assertThat(new KnownLimits(quotas(null), keys("gsk_a"), "", false).of(model)).isNull();
+        assertThat(new KnownLimits(quotas("none"), keys("gsk_a"), "none", true).of(model)).isNull();
+    }
+
+    private boolean answered(Quotas quotas, Reading reading) {
+        var attempt = UUID.randomUUID();
+        quotas.ask(new Pool("organisation", model), new Demand(attempt, "call", CallClass.NEXT, "owner", 1_000));
+        return quotas.settle(new Settlement(attempt, 500L, true, true, Duration.ZERO, reading, null));
+    }
+
+    private Quotas quotas(@Nullable String configured) {
+        return store.quotas(QuotaSettings.of(configured, Duration.ofMinutes(1), 1), System::nanoTime);
+    }
+
+    private static Keys keys(String... secrets) {
+        return new Keys(List.of(secrets), List.of(), GROQ);
+    }
+}
