@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class KnownLimits {
 
     private static final Limits FREE_PLAN = new Limits(
-            30L, 1_000L, 8_000L, 200_000L, "Groq's free plan as of September 2026, until an answer tells the key's own");
+            30L,
+            1_000L,
+            8_000L,
+            200_000L,
+            "Groq's free plan as of September 2026, until an answer tells the key's own");
 
     private final Quotas quotas;
     private final Keys keys;

@@ -107,7 +107,8 @@ public final class Keys {
 
     /** How many organisations' limits may be used, as far as is known; at least one. */
     public synchronized int organisations() {
-        return Math.max(1, (int) enabled().stream().map(this::organisation).distinct().count());
+        return Math.max(
+                1, (int) enabled().stream().map(this::organisation).distinct().count());
     }
 
     public int total() {

@@ -3,6 +3,7 @@ package io.synthforce.activities.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synthforce.activities.groq.Keys;
+import io.synthforce.store.fixture.EmbeddedRedis;
 import io.synthforce.store.fixture.TestStore;
 import io.synthforce.store.quota.Demand;
 import io.synthforce.store.quota.Pool;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +25,19 @@ class KnownLimitsTest {
 
     private static final String GROQ = "https://api.groq.com/openai/v1";
 
+    private static EmbeddedRedis redis;
     private static TestStore store;
     private final String model = "model-" + UUID.randomUUID();
 
     @BeforeAll
     static void open() {
-        store = new TestStore();
+        redis = EmbeddedRedis.started();
+        store = new TestStore(redis.port());
+    }
+
+    @AfterAll
+    static void close() {
+        redis.close();
     }
 
     @Test
@@ -67,8 +76,10 @@ class KnownLimitsTest {
 
     @Test
     void nothingIsKnownOfAnotherEndpointNorOfAKeyThatIsSaidToHaveNone() {
-        assertThat(new KnownLimits(quotas(null), keys("gsk_a"), "", false).of(model)).isNull();
-        assertThat(new KnownLimits(quotas("none"), keys("gsk_a"), "none", true).of(model)).isNull();
+        assertThat(new KnownLimits(quotas(null), keys("gsk_a"), "", false).of(model))
+                .isNull();
+        assertThat(new KnownLimits(quotas("none"), keys("gsk_a"), "none", true).of(model))
+                .isNull();
     }
 
     private boolean answered(Quotas quotas, Reading reading) {

@@ -66,8 +66,8 @@ class ModelCallTest {
                 model.baseUrl(), List.of("gsk_secret"), "some-model", Duration.ofSeconds(5), 500, "low");
         client = new GroqClient(properties);
         Keys keys = new Keys(properties.keys(), List.of(), properties.baseUrl());
-        Admissions admissions =
-                new Admissions(keys, store.quotas(QuotaSettings.of(null, Duration.ofMinutes(1), 1), System::nanoTime), () -> {});
+        Admissions admissions = new Admissions(
+                keys, store.quotas(QuotaSettings.of(null, Duration.ofMinutes(1), 1), System::nanoTime), () -> {});
         temporal.registerActivitiesImplementations(new AgentActivitiesImpl(new ModelCaller(
                 new Scenes(
                         new Backgrounds(store.simulations, store.snapshots, store.turns, store.plans, store.calls),
