@@ -16,6 +16,7 @@ import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.workflows.experiment.ExperimentActivities;
 import io.synthforce.workflows.experiment.RunRecord;
+import io.synthforce.workflows.experiment.Stopping;
 import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.simulation.Bell;
 import io.synthforce.workflows.simulation.Operation;
@@ -55,7 +56,7 @@ final class ExperimentActivitiesImpl implements ExperimentActivities {
         experiments.runs(id).stream()
                 .filter(run -> run.state() == State.PLAYING)
                 .forEach(run -> record(experiment, run).ifPresent(record -> experiments.end(id, run.branch(), record)));
-        List<BranchRun> runs = experiments.runs(id);
+        List<BranchRun> runs = stopped(experiment, experiments.runs(id));
         return new Standing(
                 true,
                 experiment.state() == Experiment.State.CANCELLING,
@@ -68,6 +69,17 @@ final class ExperimentActivitiesImpl implements ExperimentActivities {
                 in(runs, State.WAITING),
                 in(runs, State.PLAYING),
                 in(runs, State.ENDED).size() + in(runs, State.FAILED).size());
+    }
+
+    private List<BranchRun> stopped(Experiment experiment, List<BranchRun> runs) {
+        List<RunRecord> records = runs.stream()
+                .flatMap(run -> Optional.ofNullable(run.record()).stream())
+                .toList();
+        if (in(runs, State.WAITING).isEmpty() || !Stopping.isDue(experiment.plan(), records)) {
+            return runs;
+        }
+        experiments.skipRest(experiment.id());
+        return experiments.runs(experiment.id());
     }
 
     @Override

@@ -7,6 +7,9 @@ import io.synthforce.store.experiment.BranchRun.State;
 import io.synthforce.store.experiment.Experiment;
 import io.synthforce.workflows.experiment.RunRecord;
 import io.synthforce.workflows.scenario.Scenario;
+import io.synthforce.workflows.experiment.Findings;
+import io.synthforce.workflows.experiment.StopRule;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A what-if and how far it is.
  *
  * @param state {@code running}, {@code cancelling}, {@code done} or {@code cancelled}
- * @param planHash of options, outcome and repeats, frozen when it was asked for
+ * @param planHash of options, outcome, repeats, pairing, stop rule and sensitivity, frozen when it was asked for
+ * @param tornado assumptions that were tried at both ends, the widest swing first; empty until it is over
  * @param result what it has come to; empty lists until it is over
  */
 @Schema(name = "Experiment")
@@ -27,15 +31,22 @@ record ExperimentAnswer(
         int baseTurn,
         int horizon,
         String planHash,
+        boolean pairing,
+        @Nullable StopRuleAnswer stopRule,
         Progress progress,
         List<Run> runs,
         WhatIfAnswer result,
+        List<TornadoAnswer> tornado,
         Instant createdAt,
         @Nullable Instant endedAt) {
 
-    /** How many branches there are of each kind. */
+    /**
+     * How many branches there are of each kind.
+     *
+     * @param skipped never played, as the stop rule made them unnecessary
+     */
     @Schema(name = "ExperimentProgress")
-    record Progress(int waiting, int playing, int ended, int failed, int total) {
+    record Progress(int waiting, int playing, int ended, int failed, int skipped, int total) {
 
         static Progress of(List<BranchRun> runs) {
             return new Progress(
@@ -43,6 +54,7 @@ record ExperimentAnswer(
                     count(runs, State.PLAYING),
                     count(runs, State.ENDED),
                     count(runs, State.FAILED),
+                    count(runs, State.SKIPPED),
                     runs.size());
         }
 
@@ -84,7 +96,17 @@ record ExperimentAnswer(
         }
     }
 
+    /** When no further block begins: the intervals of all options are at most that wide. */
+    @Schema(name = "ExperimentStopRule")
+    record StopRuleAnswer(BigDecimal width, int atLeast) {
+
+        static @Nullable StopRuleAnswer of(@Nullable StopRule rule) {
+            return rule == null ? null : new StopRuleAnswer(rule.width(), rule.atLeast());
+        }
+    }
+
     static ExperimentAnswer of(Experiment experiment, Scenario scenario, List<BranchRun> runs) {
+        Findings findings = WhatIfAnswers.findings(experiment, scenario, runs);
         return new ExperimentAnswer(
                 experiment.id(),
                 experiment.simulation(),
@@ -92,9 +114,14 @@ record ExperimentAnswer(
                 experiment.plan().baseTurn(),
                 experiment.plan().horizon(),
                 experiment.planHash(),
+                experiment.plan().design().pairing(),
+                StopRuleAnswer.of(experiment.plan().design().stop()),
                 Progress.of(runs),
                 runs.stream().map(run -> Run.of(experiment, run)).toList(),
-                WhatIfAnswers.of(experiment, scenario, runs),
+                WhatIfAnswers.of(experiment, scenario, findings),
+                experiment.state().goesOn()
+                        ? List.of()
+                        : findings.tornado().stream().map(TornadoAnswer::of).toList(),
                 experiment.createdAt(),
                 experiment.endedAt());
     }

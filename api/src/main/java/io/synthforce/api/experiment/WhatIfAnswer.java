@@ -2,6 +2,11 @@ package io.synthforce.api.experiment;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.api.branch.Modification;
+import io.synthforce.workflows.comparison.Interval;
+import io.synthforce.workflows.comparison.Proportion;
+import io.synthforce.workflows.experiment.Divergence;
+import io.synthforce.workflows.experiment.OptionFinding;
+import io.synthforce.workflows.experiment.Ruin;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -77,11 +82,15 @@ record WhatIfAnswer(
      * How an option did on the primary outcome.
      *
      * @param runs that count: those of whole blocks that did not fail
+     * @param mean of runs that survived
+     * @param wins pairs of runs that share their draws in which the option did better; whoever is ruined did worse
      * @param ruined runs in which the company was ruined; levels are compared among those that survived
      * @param verdict {@code better} or {@code worse} by more than matters, {@code no_difference_that_matters},
      *     {@code undecided}, {@code identical}, {@code too_few_runs} (below 6) or {@code not_comparable}
      * @param intervalLow of the difference, 95 % for all options at once; null where there is none
      * @param repeatsNeeded about how many would decide
+     * @param correlation that pairs had; null unless pairing was declared
+     * @param otherwiseAtMost where every run came out the same: the largest share that may come out otherwise, 3/n
      */
     @Schema(name = "WhatIfOptionResult")
     record OptionAnswer(
@@ -102,5 +111,93 @@ record WhatIfAnswer(
             @Nullable Double intervalLow,
             @Nullable Double intervalHigh,
             @Nullable Integer repeatsNeeded,
-            String told) {}
+            @Nullable Double correlation,
+            @Nullable Double otherwiseAtMost,
+            RuinAnswer ruin,
+            @Nullable DivergenceAnswer firstDivergence,
+            String told) {
+
+        static OptionAnswer of(OptionFinding option) {
+            Interval interval = option.judgement().interval();
+            return new OptionAnswer(
+                    option.name(),
+                    option.runs(),
+                    option.controls(),
+                    option.failed(),
+                    option.mean(),
+                    option.unchanged(),
+                    option.difference(),
+                    option.score().wins(),
+                    option.score().ties(),
+                    option.score().losses(),
+                    option.score().probability(),
+                    option.ruin().changed().seen(),
+                    option.ruin().unchanged().seen(),
+                    option.judgement().verdict().word(),
+                    interval == null ? null : interval.low(),
+                    interval == null ? null : interval.high(),
+                    option.judgement().needed(),
+                    option.judgement().correlation(),
+                    option.otherwise(),
+                    RuinAnswer.of(option.ruin()),
+                    DivergenceAnswer.of(option.divergence()),
+                    option.told());
+        }
+    }
+
+    /**
+     * In what share of runs the company was ruined, with intervals of 95 %: Wilson's of the shares, Newcombe's of their
+     * difference for all options at once. No share is a probability.
+     *
+     * @param share null without runs
+     * @param differenceLow null below ten runs, and where a stop rule was set
+     * @param exactTest p of Boschloo's test that both shares are one; null where there is none, or nothing was ruined
+     */
+    @Schema(name = "WhatIfRuin")
+    record RuinAnswer(
+            @Nullable Double share,
+            double low,
+            double high,
+            @Nullable Double unchangedShare,
+            double unchangedLow,
+            double unchangedHigh,
+            @Nullable Double differenceLow,
+            @Nullable Double differenceHigh,
+            @Nullable Double exactTest) {
+
+        static RuinAnswer of(Ruin ruin) {
+            Interval changed = ruin.changed().wilson();
+            Interval unchanged = ruin.unchanged().wilson();
+            Interval difference = ruin.difference();
+            return new RuinAnswer(
+                    share(ruin.changed()),
+                    changed.low(),
+                    changed.high(),
+                    share(ruin.unchanged()),
+                    unchanged.low(),
+                    unchanged.high(),
+                    difference == null ? null : difference.low(),
+                    difference == null ? null : difference.high(),
+                    ruin.exactTest());
+        }
+
+        private static @Nullable Double share(Proportion seen) {
+            return seen.n() == 0 ? null : seen.share();
+        }
+    }
+
+    /**
+     * The first turn in which the mean of an indicator lies outside the range of the runs without change, or most runs
+     * decided what none of those did; null when none does, or when there are fewer than two runs without change.
+     *
+     * @param turn of the simulation
+     * @param what names of the indicators, and decisions
+     */
+    @Schema(name = "WhatIfDivergence")
+    record DivergenceAnswer(int turn, List<String> what) {
+
+        static @Nullable DivergenceAnswer of(@Nullable Divergence divergence) {
+            return divergence == null ? null : new DivergenceAnswer(divergence.turn(), divergence.what());
+        }
+    }
 }

@@ -8,9 +8,7 @@ import io.synthforce.api.experiment.WhatIfAnswer.PredictedOutcome;
 import io.synthforce.api.wire.Words;
 import io.synthforce.store.experiment.BranchRun;
 import io.synthforce.store.experiment.Experiment;
-import io.synthforce.workflows.comparison.Interval;
 import io.synthforce.workflows.experiment.Findings;
-import io.synthforce.workflows.experiment.OptionFinding;
 import io.synthforce.workflows.experiment.Plan;
 import io.synthforce.workflows.experiment.RunRecord;
 import io.synthforce.workflows.experiment.SeatFinding;
@@ -25,11 +23,16 @@ final class WhatIfAnswers {
 
     private WhatIfAnswers() {}
 
-    static WhatIfAnswer of(Experiment experiment, Scenario scenario, List<BranchRun> runs) {
-        List<RunRecord> records =
-                runs.stream().map(BranchRun::record).filter(Objects::nonNull).toList();
+    /** Nothing is told before it is over. */
+    static Findings findings(Experiment experiment, Scenario scenario, List<BranchRun> runs) {
+        List<RunRecord> records = experiment.state().goesOn()
+                ? List.of()
+                : runs.stream().map(BranchRun::record).filter(Objects::nonNull).toList();
+        return Findings.of(experiment.plan(), scenario, records);
+    }
+
+    static WhatIfAnswer of(Experiment experiment, Scenario scenario, Findings findings) {
         boolean over = !experiment.state().goesOn();
-        Findings findings = Findings.of(experiment.plan(), scenario, over ? records : List.of());
         return new WhatIfAnswer(
                 experiment.id(),
                 experiment.simulation(),
@@ -47,7 +50,7 @@ final class WhatIfAnswers {
                 status(experiment.state()),
                 experiment.plan().repeats(),
                 target(experiment.plan(), scenario),
-                over ? findings.options().stream().map(WhatIfAnswers::option).toList() : List.of());
+                over ? findings.options().stream().map(OptionAnswer::of).toList() : List.of());
     }
 
     static String status(Experiment.State state) {
@@ -87,28 +90,5 @@ final class WhatIfAnswers {
                 Words.of(plan.target().direction()),
                 plan.target().matters(),
                 plan.horizon());
-    }
-
-    private static OptionAnswer option(OptionFinding option) {
-        Interval interval = option.judgement().interval();
-        return new OptionAnswer(
-                option.name(),
-                option.runs(),
-                option.controls(),
-                option.failed(),
-                option.mean(),
-                option.unchanged(),
-                option.difference(),
-                option.score().wins(),
-                option.score().ties(),
-                option.score().losses(),
-                option.score().probability(),
-                option.ruined(),
-                option.ruinedUnchanged(),
-                option.judgement().verdict().word(),
-                interval == null ? null : interval.low(),
-                interval == null ? null : interval.high(),
-                option.judgement().needed(),
-                option.told());
     }
 }

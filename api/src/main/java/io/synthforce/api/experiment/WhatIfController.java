@@ -14,6 +14,7 @@ import io.synthforce.store.experiment.Experiments;
 import io.synthforce.store.experiment.NewExperiment;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
+import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.simulation.Operation;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,8 @@ final class WhatIfController {
         SimulationRow simulation = simulations
                 .find(experiment.simulation())
                 .orElseThrow(() -> new UnknownSimulation(experiment.simulation()));
-        return WhatIfAnswers.of(experiment, simulation.scenario(), experiments.runs(experiment.id()));
+        Scenario scenario = simulation.scenario();
+        return WhatIfAnswers.of(
+                experiment, scenario, WhatIfAnswers.findings(experiment, scenario, experiments.runs(experiment.id())));
     }
 }

@@ -6,6 +6,8 @@ import io.synthforce.api.problem.InvalidRequest;
 import io.synthforce.api.request.RequestKey;
 import io.synthforce.api.wire.Canonical;
 import io.synthforce.store.experiment.NewExperiment;
+import io.synthforce.store.simulation.InvalidOption;
+import io.synthforce.workflows.experiment.Design;
 import io.synthforce.workflows.experiment.Plan;
 import io.synthforce.workflows.experiment.Target;
 import io.synthforce.workflows.json.Json;
@@ -34,8 +36,10 @@ final class WhatIfPlans {
 
     NewExperiment experiment(RequestKey key) {
         List<Option> asked = request.all();
-        if (asked.isEmpty()) {
-            throw new InvalidRequest("body.modifications", "missing", "Field required, unless options are given");
+        Design design = new Designs(request, scenario).design();
+        if (asked.isEmpty() && design.sensitivity().isEmpty()) {
+            throw new InvalidRequest(
+                    "body.modifications", "missing", "Field required, unless options or sensitivity are given");
         }
         List<io.synthforce.workflows.experiment.Option> options = new ArrayList<>();
         for (Option option : asked) {
@@ -43,8 +47,9 @@ final class WhatIfPlans {
             options.add(new io.synthforce.workflows.experiment.Option(
                     option.name(), Changes.of(field, option.modifications())));
         }
+        design.sensitivity().forEach(probe -> options.addAll(probe.options()));
         Target target = target();
-        int runs = new Plan(0, request.turns(), options, request.repeatsOrOne(), target).runs();
+        int runs = new Plan(0, request.turns(), options, request.repeatsOrOne(), target, design).runs();
         if (runs > MOST_RUNS) {
             throw new InvalidRequest(
                     "body.repeats",
@@ -59,16 +64,29 @@ final class WhatIfPlans {
                 canonical(),
                 request.name(),
                 request.description(),
-                Json.write(asked.getFirst().modifications().toArray()),
+                Json.write(asked.stream()
+                        .limit(1)
+                        .flatMap(option -> option.modifications().stream())
+                        .toArray()),
                 Optional.ofNullable(request.baseTurn()).filter(turn -> turn > 0).orElse(null),
                 request.turns(),
                 options,
                 request.repeatsOrOne(),
-                target);
+                target,
+                design);
+    }
+
+    /** What a change that the scenario does not allow means for the request it came in. */
+    InvalidRequest refused(InvalidOption invalid) {
+        int option = invalid.option() - 1;
+        int own = request.all().size();
+        return option < own
+                ? Changes.refused(field(option), invalid.change())
+                : Designs.refused(option - own, invalid.change());
     }
 
     /** Where the modifications of an option lie in the request. */
-    String field(int option) {
+    private String field(int option) {
         boolean plain = request.modifications() != null;
         if (plain && option == 0) {
             return "body.modifications";

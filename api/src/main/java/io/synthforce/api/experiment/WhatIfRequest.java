@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseTurn the last turn that is shared; the current one for null and 0
  * @param modifications the first option, unless only {@code options} are given
- * @param repeats how many runs of every option
+ * @param repeats how many runs of every option, at most where there is a stop rule
  */
 public record WhatIfRequest(
         @NotNull UUID sessionId,
@@ -53,7 +53,21 @@ public record WhatIfRequest(
         @Nullable
         Integer repeats,
 
-        @Valid @Nullable Outcome outcome) {
+        @Valid @Nullable Outcome outcome,
+
+        @Schema(
+                description = "Compare the runs of a block as pairs, because they share their draws; only where the"
+                        + " scenario draws anything",
+                defaultValue = "false")
+        @Nullable
+        Boolean pairing,
+
+        @Valid @Nullable StopRule stopRule,
+
+        @Size(max = 10)
+        @Schema(description = "Assumptions, each tried at both ends while the others stay what they are")
+        @Nullable
+        List<@NotNull @Valid Assumption> sensitivity) {
 
     private static final int TURNS = 3;
 
@@ -80,6 +94,43 @@ public record WhatIfRequest(
 
             @DecimalMin("0") @Schema(description = "The smallest difference that matters") @Nullable
             BigDecimal matters) {}
+
+    /**
+     * Ends the what-if when it is exact enough, whatever it says.
+     *
+     * @param width of the 95 % intervals of all options, in the unit of the primary outcome
+     * @param atLeast repeats before the first look
+     */
+    @Schema(name = "WhatIfStopRule")
+    record StopRule(
+            @NotNull @DecimalMin(value = "0", inclusive = false) BigDecimal width,
+
+            @Min(10) @Max(50) @Schema(defaultValue = "10") @Nullable
+            Integer atLeast) {
+
+        io.synthforce.workflows.experiment.StopRule rule() {
+            return new io.synthforce.workflows.experiment.StopRule(
+                    width,
+                    Objects.requireNonNullElse(atLeast, io.synthforce.workflows.experiment.StopRule.FEWEST));
+        }
+    }
+
+    /**
+     * A parameter of the scenario that is not known for sure.
+     *
+     * @param parameter by its path, as for a modification of type parameter
+     */
+    @Schema(name = "WhatIfAssumption")
+    record Assumption(
+            @NotNull @CodePointLength(min = 1, max = 255) @Schema(example = "rules.churn.rate")
+            String parameter,
+
+            @NotNull BigDecimal low,
+            @NotNull BigDecimal high) {}
+
+    List<Assumption> assumptions() {
+        return sensitivity == null ? List.of() : sensitivity;
+    }
 
     int turns() {
         return numTurnsToSimulate == null ? TURNS : numTurnsToSimulate;

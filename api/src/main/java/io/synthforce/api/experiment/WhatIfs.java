@@ -1,6 +1,5 @@
 package io.synthforce.api.experiment;
 
-import io.synthforce.api.branch.Changes;
 import io.synthforce.api.problem.InvalidRequest;
 import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.request.KeyUsedBefore;
@@ -72,7 +71,7 @@ public final class WhatIfs {
         try {
             return submit.apply(experiment);
         } catch (InvalidOption invalid) {
-            throw Changes.refused(plans.field(invalid.option() - 1), invalid.change());
+            throw plans.refused(invalid);
         }
     }
 }

@@ -18,6 +18,8 @@ public record BranchRun(
         WAITING,
         PLAYING,
         ENDED,
-        FAILED
+        FAILED,
+        /** Never played, as the experiment's stop rule made it unnecessary. */
+        SKIPPED
     }
 }

@@ -39,6 +39,12 @@ final class ExperimentRows {
             update experiment_runs set state = 'playing'
             where experiment = :experiment and branch = :branch and state = 'waiting'""";
 
+    private static final String SKIP_REST = """
+            update experiment_runs set state = 'skipped', ended_at = now()
+            where experiment = :experiment and state = 'waiting'
+              and block > (select coalesce(max(begun.block), 0) from experiment_runs begun
+                           where begun.experiment = :experiment and begun.state in ('playing', 'ended', 'failed'))""";
+
     private static final String END = """
             update experiment_runs set state = :state, record = cast(:record as jsonb), ended_at = now()
             where experiment = :experiment and branch = :branch and state in ('waiting', 'playing')""";
@@ -103,6 +109,10 @@ final class ExperimentRows {
 
     void begin(UUID experiment, UUID branch) {
         jdbc.sql(BEGIN).param("experiment", experiment).param("branch", branch).update();
+    }
+
+    void skipRest(UUID experiment) {
+        jdbc.sql(SKIP_REST).param("experiment", experiment).update();
     }
 
     void end(UUID experiment, UUID branch, RunRecord record) {

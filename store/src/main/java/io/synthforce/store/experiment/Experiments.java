@@ -131,7 +131,12 @@ public class Experiments {
             return new Asked.OverBudget(shortage);
         }
         Plan plan = new Plan(
-                base, base + experiment.turns(), experiment.options(), experiment.repeats(), experiment.target());
+                base,
+                base + experiment.turns(),
+                experiment.options(),
+                experiment.repeats(),
+                experiment.target(),
+                experiment.design());
         rows.insert(experiment, request.id(), plan);
         List<UUID> ids = branches.write(experiment.id(), simulation.id(), plan);
         for (PlannedRun run : plan.schedule(simulation.scenario().rootSeed())) {
@@ -161,6 +166,11 @@ public class Experiments {
     /** Notes that a branch plays. */
     public void begin(UUID experiment, UUID branch) {
         rows.begin(experiment, branch);
+    }
+
+    /** Lets no further block begin. Those that have begun are played as a whole. */
+    public void skipRest(UUID experiment) {
+        rows.skipRest(experiment);
     }
 
     /** Keeps what came of a branch, once. */

@@ -1,5 +1,6 @@
 package io.synthforce.store.experiment;
 
+import io.synthforce.workflows.experiment.Design;
 import io.synthforce.workflows.experiment.Option;
 import io.synthforce.workflows.experiment.Target;
 import java.util.List;
@@ -26,7 +27,8 @@ public record NewExperiment(
         int turns,
         List<Option> options,
         int repeats,
-        Target target) {
+        Target target,
+        Design design) {
 
     public NewExperiment {
         options = List.copyOf(options);

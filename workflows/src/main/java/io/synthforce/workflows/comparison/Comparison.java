@@ -11,73 +11,79 @@ import org.jspecify.annotations.Nullable;
  * @param upIsBetter which way is good
  * @param matters the smallest difference that matters, at least 0
  * @param paired whether values in the same places share their draws
+ * @param alpha the share of experiments without any effect that may raise an alarm
  */
-public record Comparison(boolean upIsBetter, double matters, boolean paired) {
+public record Comparison(boolean upIsBetter, double matters, boolean paired, double alpha) {
 
     public static final int FEWEST = 6;
+
+    /** Of an experiment that is looked at once. */
+    public static final double ALPHA = 0.05;
 
     private static final int MOST_NEEDED = 10_000;
 
     /** @return a judgement for each option, in their order */
     public List<Judgement> judge(List<Sample> options, Sample control) {
-        List<Sample> judged =
-                options.stream().filter(option -> hasNoise(option, control)).toList();
+        return judge(Arms.beside(control, options));
+    }
+
+    /** @return a judgement for each option, in their order; unpaired ones are compared with the same control */
+    public List<Judgement> judge(List<Arms> options) {
+        List<Arms> noisy = options.stream().filter(this::hasNoise).toList();
+        if (!paired && Skew.isTooLarge(noisy)) {
+            return judgeAlike(options.stream().map(Arms::balanced).toList());
+        }
+        return judgeAlike(options);
+    }
+
+    private List<Judgement> judgeAlike(List<Arms> options) {
         List<Contrast> contrasts =
-                judged.stream().map(option -> contrast(option, control)).toList();
+                options.stream().filter(this::hasNoise).map(this::contrast).toList();
         double critical = contrasts.isEmpty() ? Double.NaN : critical(contrasts);
         List<Judgement> judgements = new ArrayList<>();
-        for (Sample option : options) {
-            judgements.add(
-                    hasNoise(option, control) ? judgement(option, control, critical) : withoutNoise(option, control));
+        for (Arms option : options) {
+            judgements.add(hasNoise(option) ? judgement(option, critical) : withoutNoise(option));
         }
         return judgements;
     }
 
-    private boolean hasNoise(Sample option, Sample control) {
-        boolean enough = Math.min(option.n(), control.n()) >= FEWEST;
-        return enough
+    private boolean hasNoise(Arms option) {
+        return option.fewest() >= FEWEST
                 && (paired
-                        ? !Contrast.differences(option, control).isConstant()
-                        : !(option.isConstant() && control.isConstant()));
+                        ? !Contrast.differences(option.changed(), option.unchanged())
+                                .isConstant()
+                        : !(option.changed().isConstant() && option.unchanged().isConstant()));
     }
 
     /** Pairs share no error of a control mean; Bonferroni's inequality covers whatever they do share. */
     private double critical(List<Contrast> contrasts) {
-        return paired ? Bonferroni.critical(contrasts) : Simultaneous.critical(contrasts);
+        return paired ? Bonferroni.critical(contrasts, alpha) : Simultaneous.critical(contrasts, alpha);
     }
 
-    private Contrast contrast(Sample option, Sample control) {
-        return paired ? Contrast.paired(option, control) : Contrast.welch(option, control);
+    private Contrast contrast(Arms option) {
+        return paired
+                ? Contrast.paired(option.changed(), option.unchanged())
+                : Contrast.welch(option.changed(), option.unchanged());
     }
 
-    private Judgement withoutNoise(Sample option, Sample control) {
-        double difference = option.mean() - control.mean();
-        boolean few = Math.min(option.n(), control.n()) < FEWEST;
-        return new Judgement(difference, null, few ? Verdict.TOO_FEW_RUNS : Verdict.IDENTICAL, null, null);
+    private static Judgement withoutNoise(Arms option) {
+        double difference = option.changed().mean() - option.unchanged().mean();
+        Verdict verdict = option.fewest() < FEWEST ? Verdict.TOO_FEW_RUNS : Verdict.IDENTICAL;
+        return new Judgement(difference, null, verdict, null, null);
     }
 
-    private Judgement judgement(Sample option, Sample control, double critical) {
-        Contrast contrast = contrast(option, control);
+    private Judgement judgement(Arms option, double critical) {
+        Contrast contrast = contrast(option);
         Interval interval = contrast.interval(critical);
-        Verdict verdict = verdict(upIsBetter ? interval : interval.negated());
+        Verdict verdict = Verdict.of(upIsBetter ? interval : interval.negated(), matters);
         return new Judgement(
                 contrast.difference(),
                 interval,
                 verdict,
-                verdict == Verdict.UNDECIDED ? needed(contrast, interval, option.n()) : null,
-                paired ? correlation(option, control) : null);
-    }
-
-    /** @param gain interval of how much better it is */
-    private Verdict verdict(Interval gain) {
-        if (gain.low() > matters) {
-            return Verdict.BETTER;
-        }
-        if (gain.high() < -matters) {
-            return Verdict.WORSE;
-        }
-        boolean small = matters > 0 && gain.low() > -matters && gain.high() < matters;
-        return small ? Verdict.NO_DIFFERENCE_THAT_MATTERS : Verdict.UNDECIDED;
+                verdict == Verdict.UNDECIDED
+                        ? needed(contrast, interval, option.changed().n())
+                        : null,
+                paired ? correlation(option.changed(), option.unchanged()) : null);
     }
 
     /** As many as would shrink the interval to where it decides, if the difference stayed what it is. */

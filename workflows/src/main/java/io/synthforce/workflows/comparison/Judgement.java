@@ -15,4 +15,13 @@ public record Judgement(
         @Nullable Interval interval,
         Verdict verdict,
         @Nullable Integer needed,
-        @Nullable Double correlation) {}
+        @Nullable Double correlation) {
+
+    /** How far the interval reaches on either side: 0 where nothing varies, without end where there is none. */
+    public double half() {
+        if (verdict == Verdict.IDENTICAL) {
+            return 0;
+        }
+        return interval == null ? Double.POSITIVE_INFINITY : interval.half();
+    }
+}

@@ -1,6 +1,7 @@
 package io.synthforce.workflows.comparison;
 
 import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.inference.UnconditionedExactTest;
 
 /**
@@ -26,20 +27,30 @@ public record Proportion(int seen, int n) {
 
     /** Wilson's 95 % interval. */
     public Interval wilson() {
+        return wilson(Z);
+    }
+
+    private Interval wilson(double z) {
         if (n == 0) {
             return new Interval(0, 1);
         }
-        double z2 = Z * Z;
+        double z2 = z * z;
         double p = share();
         double centre = (p + z2 / (2 * n)) / (1 + z2 / n);
-        double half = Z * Math.sqrt(p * (1 - p) / n + z2 / (4.0 * n * n)) / (1 + z2 / n);
+        double half = z * Math.sqrt(p * (1 - p) / n + z2 / (4.0 * n * n)) / (1 + z2 / n);
         return new Interval(seen == 0 ? 0 : centre - half, seen == n ? 1 : centre + half);
     }
 
     /** Newcombe's 95 % interval of this share minus another (his method 10, from Wilson's limits). */
     public Interval minus(Proportion other) {
-        Interval one = wilson();
-        Interval two = other.wilson();
+        return minus(other, ALPHA);
+    }
+
+    /** The same, which misses in a share {@code alpha} of experiments only. */
+    Interval minus(Proportion other, double alpha) {
+        double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(alpha / 2);
+        Interval one = wilson(z);
+        Interval two = other.wilson(z);
         double difference = share() - other.share();
         return new Interval(
                 difference - Math.hypot(share() - one.low(), two.high() - other.share()),
@@ -67,11 +78,15 @@ public record Proportion(int seen, int n) {
 
     /** As it is told: "stable: in 14 of 14 simulated runs", else with the interval. */
     public String told() {
+        return told("simulated runs");
+    }
+
+    /** @param of what is counted */
+    public String told(String of) {
         if (isStable()) {
-            return "stable: in %d of %d simulated runs".formatted(seen, n);
+            return "stable: in %d of %d %s".formatted(seen, n, of);
         }
         Interval interval = wilson();
-        return "in %d of %d simulated runs (%.0f–%.0f %%)"
-                .formatted(seen, n, 100 * interval.low(), 100 * interval.high());
+        return "in %d of %d %s (%.0f–%.0f %%)".formatted(seen, n, of, 100 * interval.low(), 100 * interval.high());
     }
 }

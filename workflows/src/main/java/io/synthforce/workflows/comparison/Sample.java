@@ -13,6 +13,10 @@ public record Sample(List<Double> values) {
         return values.size();
     }
 
+    Sample first(int count) {
+        return new Sample(values.subList(0, count));
+    }
+
     /** NaN without values. */
     public double mean() {
         return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);

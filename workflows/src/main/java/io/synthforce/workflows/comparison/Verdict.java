@@ -18,6 +18,23 @@ public enum Verdict {
     /** The runs cannot be compared: other models answered, or far more of them failed. */
     NOT_COMPARABLE;
 
+    /**
+     * What an interval allows to be said.
+     *
+     * @param gain of how much better it is
+     * @param matters the smallest difference that does, at least 0
+     */
+    static Verdict of(Interval gain, double matters) {
+        if (gain.low() > matters) {
+            return BETTER;
+        }
+        if (gain.high() < -matters) {
+            return WORSE;
+        }
+        boolean small = matters > 0 && gain.low() > -matters && gain.high() < matters;
+        return small ? NO_DIFFERENCE_THAT_MATTERS : UNDECIDED;
+    }
+
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

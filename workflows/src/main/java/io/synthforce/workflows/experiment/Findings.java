@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * always tell the same. Turns and seats are those of the first option.
  *
  * @param confidence lower 95 % limit of the share of pairs the first option wins
+ * @param tornado assumptions that were tried at both ends, the widest first
  */
 public record Findings(
         List<TurnFinding> turns,
         List<SeatFinding> seats,
         List<OptionFinding> options,
         double confidence,
+        List<Swing> tornado,
         String recommendation) {
 
     /** @param scenario of the simulation that was forked */
@@ -37,58 +39,25 @@ public record Findings(
                 any ? new SeatFindings(scenario, first).all() : List.of(),
                 options,
                 first.score(plan.target(), plan.horizon()).lower(),
+                Swing.of(plan, options),
                 recommendation(options));
     }
 
     private static OptionFinding option(Plan plan, Scenario scenario, Trials trials, int option, Judgement judgement) {
-        Score score = trials.score(plan.target(), plan.horizon());
-        Double mean = mean(trials.changed(), plan);
-        Double unchanged = mean(trials.unchanged(), plan);
-        String name = plan.options().get(option - 1).name();
-        return new OptionFinding(
-                name,
+        OptionFinding finding = new OptionFinding(
+                plan.options().get(option - 1).name(),
                 trials.changed().size(),
                 trials.unchanged().size(),
                 trials.failed(),
-                mean,
-                unchanged,
-                score,
-                ruined(trials.changed()),
-                ruined(trials.unchanged()),
+                mean(trials.changed(), plan),
+                mean(trials.unchanged(), plan),
+                trials.score(plan.target(), plan.horizon()),
+                Ruin.of(trials, plan),
+                Divergence.first(plan, scenario.world().indicators(), trials),
                 judgement,
-                told(name, plan, scenario.world().indicator(plan.target().indicator()), trials, mean, unchanged)
-                        + Judging.told(
-                                judgement,
-                                scenario.world()
-                                        .indicator(plan.target().indicator())
-                                        .unit()));
-    }
-
-    private static String told(
-            String name,
-            Plan plan,
-            Indicator indicator,
-            Trials trials,
-            @Nullable Double mean,
-            @Nullable Double unchanged) {
-        if (mean == null || unchanged == null) {
-            return "%s: nothing to compare, %s failed.".formatted(name, Figures.runs(trials.failed()));
-        }
-        Score score = trials.score(plan.target(), plan.horizon());
-        return "%s: %s after turn %d was %s %s in %s, without the change %s in %d (difference %s); better in %d of %d pairs%s."
-                .formatted(
-                        name,
-                        indicator.name(),
-                        plan.horizon(),
-                        Figures.plain(mean),
-                        indicator.unit(),
-                        Figures.runs(trials.changed().size()),
-                        Figures.plain(unchanged),
-                        trials.unchanged().size(),
-                        Figures.signed(mean - unchanged),
-                        score.wins(),
-                        score.n(),
-                        score.ties() == 0 ? "" : ", equal in " + score.ties());
+                "");
+        Indicator primary = scenario.world().indicator(plan.target().indicator());
+        return finding.told(new Telling(plan, primary).of(finding));
     }
 
     private static String recommendation(List<OptionFinding> options) {
@@ -107,9 +76,5 @@ public record Findings(
     private static @Nullable Double mean(List<RunRecord> runs, Plan plan) {
         OptionalDouble mean = Trials.mean(runs, plan.target().indicator(), plan.horizon());
         return mean.isPresent() ? mean.getAsDouble() : null;
-    }
-
-    private static int ruined(List<RunRecord> runs) {
-        return (int) runs.stream().filter(RunRecord::ruined).count();
     }
 }

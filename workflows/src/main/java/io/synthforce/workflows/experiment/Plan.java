@@ -4,6 +4,7 @@ import io.synthforce.workflows.world.Draws;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What an experiment plays, fixed at its start: every option and no change, in blocks. A block is one run of each
@@ -14,13 +15,14 @@ import java.util.List;
  * @param horizon the last turn that is played
  * @param repeats how many blocks
  */
-public record Plan(int baseTurn, int horizon, List<Option> options, int repeats, Target target) {
+public record Plan(int baseTurn, int horizon, List<Option> options, int repeats, Target target, Design design) {
+
+    private static final Option NO_CHANGE = new Option("no change", List.of());
 
     public Plan {
         options = List.copyOf(options);
+        design = Objects.requireNonNullElse(design, Design.PLAIN);
     }
-
-    private static final Option NO_CHANGE = new Option("no change", List.of());
 
     /** What a run changes. */
     public Option option(PlannedRun run) {

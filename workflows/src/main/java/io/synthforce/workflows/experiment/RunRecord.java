@@ -105,10 +105,6 @@ public record RunRecord(
         return turns.stream().filter(played -> played.turn() == turn).findFirst();
     }
 
-    public boolean ruined() {
-        return !turns.isEmpty() && turns.getLast().ruined();
-    }
-
     private static List<String> orNone(@Nullable List<String> list) {
         return list == null ? List.of() : List.copyOf(list);
     }

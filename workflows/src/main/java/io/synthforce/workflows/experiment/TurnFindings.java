@@ -1,5 +1,6 @@
 package io.synthforce.workflows.experiment;
 
+import io.synthforce.workflows.comparison.Proportion;
 import io.synthforce.workflows.experiment.RunRecord.TurnRecord;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.world.Indicator;
@@ -78,10 +79,10 @@ final class TurnFindings {
         }
         String basis = trials.changed().size() == 1
                 ? "1 run each: a sketch."
-                : "Means of %s with the change and %d without."
+                : "Means of %s with the change and %d without, those that survived."
                         .formatted(
-                                Figures.runs(trials.changed().size()),
-                                trials.unchanged().size());
+                                Figures.runs(Trials.survived(trials.changed(), turn).size()),
+                                Trials.survived(trials.unchanged(), turn).size());
         return "Turn %d, %s: %s. %s".formatted(turn, scenario.clock().dateOf(turn), String.join(", ", lines), basis);
     }
 
@@ -101,13 +102,11 @@ final class TurnFindings {
             long with = count(trials.changed(), turn, what, one);
             long without = count(trials.unchanged(), turn, what, one);
             if (with * trials.unchanged().size() != without * trials.changed().size()) {
-                told.add("%s in %d of %s, without the change in %d of %d"
+                told.add("%s %s, without the change %s"
                         .formatted(
                                 one,
-                                with,
-                                Figures.runs(trials.changed().size()),
-                                without,
-                                trials.unchanged().size()));
+                                new Proportion((int) with, trials.changed().size()).told(),
+                                new Proportion((int) without, trials.unchanged().size()).told()));
             }
         }
         return told;

@@ -39,7 +39,7 @@ class ComparisonTest {
 
     @Test
     void fewerThanSixRunsAreNeverJudged() {
-        Judgement judgement = new Comparison(true, 0, false)
+        Judgement judgement = new Comparison(true, 0, false, Comparison.ALPHA)
                 .judge(List.of(sample(90, 91, 92, 93, 94)), CONTROL)
                 .getFirst();
 
@@ -51,7 +51,7 @@ class ComparisonTest {
     void withoutVarianceThereIsNoIntervalToGive() {
         Sample five = new Sample(Collections.nCopies(8, 5.0));
 
-        assertThat(new Comparison(true, 0, false)
+        assertThat(new Comparison(true, 0, false, Comparison.ALPHA)
                         .judge(List.of(five), five)
                         .getFirst()
                         .verdict())
@@ -72,11 +72,24 @@ class ComparisonTest {
         Sample option = sample(11, 13.5, 12, 10.5, 9, 11);
 
         Judgement paired =
-                new Comparison(true, 0, true).judge(List.of(option), CONTROL).getFirst();
+                new Comparison(true, 0, true, Comparison.ALPHA).judge(List.of(option), CONTROL).getFirst();
 
         assertThat(paired.verdict()).isEqualTo(Verdict.BETTER);
         assertThat(paired.correlation()).isGreaterThan(0.9);
         assertThat(judge(0, true, option).verdict()).isEqualTo(Verdict.UNDECIDED);
+    }
+
+    @Test
+    void skewedOutcomesAreComparedWithAsManyRunsOnEitherSide() {
+        Sample skewed = sample(1, 1, 2, 1, 2, 40);
+        Sample control = sample(2, 1, 1, 1, 2, 1, 900, 2, 1, 1, 2, 1);
+        Comparison comparison = new Comparison(true, 0, false, Comparison.ALPHA);
+
+        List<Judgement> judgements = comparison.judge(List.of(skewed, skewed), control);
+
+        assertThat(judgements)
+                .isEqualTo(comparison.judge(List.of(skewed, skewed), sample(2, 1, 1, 1, 2, 1)))
+                .isNotEqualTo(comparison.judge(List.of(skewed), control));
     }
 
     /** Dunnett's table of two-sided 5 % points for equal groups. */
@@ -85,11 +98,11 @@ class ComparisonTest {
     void simultaneousCriticalValuesAreDunnetts(int options, double df, double expected) {
         List<Contrast> contrasts = Collections.nCopies(options, new Contrast(0, 1, df, 0.5));
 
-        assertThat(Simultaneous.critical(contrasts)).isCloseTo(expected, within(0.03));
+        assertThat(Simultaneous.critical(contrasts, 0.05)).isCloseTo(expected, within(0.03));
     }
 
     private static Judgement judge(double matters, boolean up, Sample option) {
-        return new Comparison(up, matters, false)
+        return new Comparison(up, matters, false, Comparison.ALPHA)
                 .judge(List.of(option), CONTROL)
                 .getFirst();
     }

@@ -1,0 +1,170 @@
+package io.synthforce.workflows.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.synthforce.workflows.comparison.Verdict;
+import io.synthforce.workflows.scenario.Clock;
+import io.synthforce.workflows.scenario.Scenario;
+import io.synthforce.workflows.scenario.Settings;
+import io.synthforce.workflows.world.DefaultWorld;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FindingsTest {
+
+    private static final double[] NOISE = {10, 14, 8, 12, 11, 9, 13, 10, 12, 7};
+
+    @Test
+    void pairsThatWereDeclaredTellTheirCorrelationAndSeeWhatIndependentRunsDoNot() {
+        Runs runs = new Runs().cash(1, 12, 17, 10, 15, 13, 11).cash(0, 10, 14, 8, 12, 11, 9);
+
+        OptionFinding paired = only(plan(6, new Design(true, null, List.of())), runs);
+        OptionFinding apart = only(plan(6, Design.PLAIN), runs);
+
+        assertThat(paired.judgement().verdict()).isEqualTo(Verdict.BETTER);
+        assertThat(paired.judgement().correlation()).isGreaterThan(0.9);
+        assertThat(paired.told()).contains("pairs correlate at 0.9");
+        assertThat(apart.judgement().verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(apart.judgement().correlation()).isNull();
+    }
+
+    @Test
+    void ruinIsToldApartAndLevelsAreThoseOfTheSurvivors() {
+        Runs runs = new Runs().ruined(1, 10, 8).ruined(0, 10, 0);
+
+        OptionFinding option = only(plan(10, Design.PLAIN), runs);
+
+        assertThat(option.mean()).isEqualTo(109.5);
+        assertThat(option.judgement().verdict()).isEqualTo(Verdict.TOO_FEW_RUNS);
+        assertThat(option.ruin().changed().seen()).isEqualTo(8);
+        assertThat(option.ruin().difference().low()).isGreaterThan(0.3);
+        assertThat(option.ruin().exactTest()).isLessThan(0.01);
+        assertThat(option.told()).contains("Ruined in 8 of 10 simulated runs (49–94 %)");
+        assertThat(option.score().losses()).as("who is ruined did worse").isEqualTo(8);
+    }
+
+    @Test
+    void sharesOfFewerThanTenRunsOrOfAStoppedExperimentHaveNoInterval() {
+        Design stops = new Design(false, new StopRule(BigDecimal.ONE, 10), List.of());
+
+        assertThat(only(plan(9, Design.PLAIN), new Runs().ruined(1, 9, 5).ruined(0, 9, 0))
+                        .ruin()
+                        .difference())
+                .isNull();
+        assertThat(only(plan(12, stops), new Runs().ruined(1, 12, 5).ruined(0, 12, 0))
+                        .ruin()
+                        .exactTest())
+                .isNull();
+    }
+
+    @Test
+    void withoutVarianceItIsIdenticalInAllRunsAndAtMostThreeInNOtherwise() {
+        OptionFinding option = only(
+                plan(8, Design.PLAIN), new Runs().cash(1, 5, 5, 5, 5, 5, 5, 5, 5).cash(0, 5, 5, 5, 5, 5, 5, 5, 5));
+
+        assertThat(option.judgement().verdict()).isEqualTo(Verdict.IDENTICAL);
+        assertThat(option.judgement().interval()).isNull();
+        assertThat(option.otherwise()).isEqualTo(3.0 / 8);
+        assertThat(option.told()).contains("Identical in all 8 runs of either kind");
+    }
+
+    @Test
+    void whatTwoModelsSaidIsNotCompared() {
+        Runs runs = new Runs().cash(0, NOISE);
+        for (int block = 1; block <= 10; block++) {
+            runs.add(1, block, 90 + block, block == 3 ? "another model" : "a model", false, List.of());
+        }
+
+        assertThat(only(plan(10, Design.PLAIN), runs).judgement().verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+    }
+
+    @Test
+    void whereMoreRunsOfOneKindFailedNothingIsCompared() {
+        Runs runs = new Runs().cash(1, 90, 91, 92, 93, 94, 95, 96, 97, 98).failed(1, 10).cash(0, NOISE);
+
+        OptionFinding option = only(plan(10, Design.PLAIN), runs);
+
+        assertThat(option.failed()).isEqualTo(1);
+        assertThat(option.judgement().verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+    }
+
+    @Test
+    void theFirstTurnOutsideTheRangeOfNoChangeIsNamedWithWhatLeftIt() {
+        Runs runs = new Runs().cash(0, NOISE);
+        for (int block = 1; block <= 10; block++) {
+            runs.add(1, block, 90 + block, "a model", false, List.of("price: raise"));
+        }
+
+        Divergence divergence = only(plan(10, Design.PLAIN), runs).divergence();
+
+        assertThat(divergence.turn()).isEqualTo(Runs.TURN);
+        assertThat(divergence.what()).containsExactly("Cash", "price: raise");
+        assertThat(only(plan(10, Design.PLAIN), new Runs().cash(1, NOISE).cash(0, NOISE))
+                        .divergence())
+                .isNull();
+    }
+
+    @Test
+    void aTornadoHasTheWidestSwingFirst() {
+        List<Probe> probes = List.of(
+                new Probe("rules.burn.constant", BigDecimal.ONE, BigDecimal.TEN),
+                new Probe("rules.churn.rate", BigDecimal.ZERO, BigDecimal.ONE));
+        Runs runs = new Runs().cash(1, 9).cash(2, 11).cash(3, 2).cash(4, 30).cash(0, 10);
+        runs.add(0, 1, 10, "a model", false, List.of());
+
+        List<Swing> tornado = findings(Runs.plan(4, 1, new Design(false, null, probes)), runs)
+                .tornado();
+
+        assertThat(tornado).extracting(Swing::parameter).containsExactly("rules.churn.rate", "rules.burn.constant");
+        assertThat(tornado.getFirst().width()).isCloseTo(28, within(1e-9));
+        assertThat(tornado.getFirst().low().name()).isEqualTo("rules.churn.rate low (0)");
+    }
+
+    @Test
+    void aRuleEndsWhatIsExactEnoughFromTenWholeBlocksOn() {
+        Runs ten = new Runs().cash(1, NOISE).cash(0, NOISE);
+        Runs nine = new Runs()
+                .cash(1, 10, 14, 8, 12, 11, 9, 13, 10, 12)
+                .cash(0, 10, 14, 8, 12, 11, 9, 13, 10, 12);
+
+        assertThat(Stopping.isDue(plan(20, stopsAt(5)), ten.all())).isTrue();
+        assertThat(Stopping.isDue(plan(20, stopsAt(3)), ten.all())).isFalse();
+        assertThat(Stopping.isDue(plan(20, stopsAt(5)), nine.all())).isFalse();
+        assertThat(Stopping.isDue(plan(20, Design.PLAIN), ten.all())).isFalse();
+    }
+
+    private static Design stopsAt(int width) {
+        return new Design(false, new StopRule(BigDecimal.valueOf(width), 10), List.of());
+    }
+
+    private static Plan plan(int repeats, Design design) {
+        return Runs.plan(1, repeats, design);
+    }
+
+    private static OptionFinding only(Plan plan, Runs runs) {
+        return findings(plan, runs).options().getFirst();
+    }
+
+    private static Findings findings(Plan plan, Runs runs) {
+        return Findings.of(plan, scenario(), runs.all());
+    }
+
+    private static Scenario scenario() {
+        return new Scenario(
+                null,
+                null,
+                "Shall we raise our prices?",
+                List.of(),
+                List.of(),
+                DefaultWorld.world(),
+                new Clock(LocalDate.of(2027, 1, 1), Clock.Step.MONTH),
+                new Settings(10, List.of(), 0.7, true, true, 2),
+                Map.of(),
+                "seed",
+                0);
+    }
+}
