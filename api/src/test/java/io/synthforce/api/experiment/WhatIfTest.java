@@ -153,6 +153,98 @@ class WhatIfTest {
     }
 
     @Test
+    void six_repeats_find_a_planted_effect_and_none_where_there_is_none() {
+        String trunk = played(1);
+        Map<String, Object> grant = Map.of("type", "indicator", "target", "cash", "change", Map.of("by", 5000));
+        Map<String, Object> nothing =
+                Map.of("type", "parameter", "target", "settings.rounds", "change", Map.of("value", 1));
+
+        JsonNode answer = ask(
+                trunk,
+                Map.of(
+                        "options",
+                        List.of(
+                                Map.of("name", "grant", "modifications", List.of(grant)),
+                                Map.of("name", "same", "modifications", List.of(nothing))),
+                        "repeats",
+                        6,
+                        "num_turns_to_simulate",
+                        1,
+                        "outcome",
+                        Map.of("primary", "cash", "matters", 1000)));
+
+        JsonNode found = answer.path("options").get(0);
+        assertThat(found.path("verdict").asString()).as(found.toString()).isEqualTo("better");
+        assertThat(found.path("interval_low").asDouble()).isBetween(1000.0, 5000.0);
+        assertThat(found.path("first_divergence").path("turn").asInt()).isEqualTo(2);
+        assertThat(found.path("ruin").path("share").asDouble()).isZero();
+        assertThat(found.path("ruin").path("high").asDouble()).isBetween(0.3, 0.5);
+        assertThat(answer.path("options").get(1).path("verdict").asString())
+                .as(answer.path("options").get(1).toString())
+                .isIn("no_difference_that_matters", "undecided");
+    }
+
+    @Test
+    void assumptions_are_tried_at_both_ends_and_drawn_as_a_tornado() {
+        String trunk = played(1);
+
+        JsonNode answer = ask(
+                trunk,
+                Map.of(
+                        "sensitivity",
+                        List.of(
+                                Map.of("parameter", "settings.rounds", "low", 0, "high", 1),
+                                Map.of("parameter", "rules.churn.rate", "low", -0.5, "high", 0)),
+                        "num_turns_to_simulate",
+                        1,
+                        "outcome",
+                        Map.of("primary", "customers")));
+
+        assertThat(answer.path("options")).hasSize(4);
+        JsonNode tornado = caller.get("/experiments/" + answer.path("id").asString())
+                .expect(200)
+                .body()
+                .path("tornado");
+        assertThat(tornado).hasSize(2);
+        assertThat(tornado.get(0).path("parameter").asString()).isEqualTo("rules.churn.rate");
+        assertThat(tornado.get(0).path("width").asDouble()).isGreaterThan(400);
+        assertThat(tornado.get(0).path("low").path("value").asDouble()).isEqualTo(-0.5);
+        assertThat(tornado.get(0).path("low").path("difference").asDouble()).isNegative();
+    }
+
+    @Test
+    void a_rule_ends_it_after_whole_blocks_when_it_is_exact_enough() {
+        String trunk = played(1);
+
+        JsonNode answer = ask(
+                trunk,
+                Map.of(
+                        "modifications",
+                        List.of(market()),
+                        "repeats",
+                        16,
+                        "num_turns_to_simulate",
+                        1,
+                        "pairing",
+                        true,
+                        "stop_rule",
+                        Map.of("width", 1_000_000)));
+
+        JsonNode option = answer.path("options").get(0);
+        assertThat(option.path("runs").asInt())
+                .isBetween(10, 13)
+                .isEqualTo(option.path("controls").asInt());
+        JsonNode experiment = caller.get("/experiments/" + answer.path("id").asString())
+                .expect(200)
+                .body();
+        assertThat(experiment.path("state").asString()).isEqualTo("done");
+        assertThat(experiment.path("pairing").asBoolean()).isTrue();
+        assertThat(experiment.path("stop_rule").path("at_least").asInt()).isEqualTo(10);
+        assertThat(experiment.path("progress").path("skipped").asInt())
+                .isEqualTo(32 - 2 * option.path("runs").asInt());
+    }
+
+    @Test
     void repeated_under_its_key_it_is_answered_as_before_and_another_body_is_refused() {
         String trunk = played(1);
         Map<String, Object> request =
@@ -249,6 +341,12 @@ class WhatIfTest {
         assertRefused(trunk, with("num_turns_to_simulate", 0), "body.num_turns_to_simulate");
         assertRefused(trunk, with("num_turns_to_simulate", 11), "body.num_turns_to_simulate");
         assertRefused(trunk, with("repeats", 51), "body.repeats");
+        assertRefused(trunk, with("stop_rule", Map.of("width", 5)), "body.repeats");
+        assertRefused(trunk, with("stop_rule", Map.of("width", 0)), "body.stop_rule.width");
+        assertRefused(trunk, with("stop_rule", Map.of("width", 5, "at_least", 9)), "body.stop_rule.at_least");
+        assertRefused(trunk, assuming("rules.weather.rate", 0, 1), "body.sensitivity.0.parameter");
+        assertRefused(trunk, assuming("rules.churn.rate", 1, 1), "body.sensitivity.0.high");
+        assertRefused(trunk, assuming("settings.rounds", 0, 9), "body.sensitivity.0.high");
         assertRefused(trunk, with("outcome", Map.of("primary", "profit")), "body.outcome.primary");
         assertRefused(
                 trunk,
@@ -282,6 +380,10 @@ class WhatIfTest {
 
     private static Map<String, Object> with(String member, Object value) {
         return Map.of("modifications", List.of(market()), member, value);
+    }
+
+    private static Map<String, Object> assuming(String parameter, int low, int high) {
+        return Map.of("sensitivity", List.of(Map.of("parameter", parameter, "low", low, "high", high)));
     }
 
     private static List<Map<String, Object>> tooMany() {
