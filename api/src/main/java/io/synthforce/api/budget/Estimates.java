@@ -48,7 +48,8 @@ public final class Estimates {
     public Optional<Estimate> ofWhatIf(SimulationRow simulation, NewExperiment asked) {
         return terms.find().map(known -> {
             int base = Optional.ofNullable(asked.baseTurn()).orElse(simulation.currentTurn());
-            Plan plan = new Plan(base, base + asked.turns(), asked.options(), asked.repeats(), asked.target(), asked.design());
+            Plan plan = new Plan(
+                    base, base + asked.turns(), asked.options(), asked.repeats(), asked.target(), asked.design());
             Estimate sum =
                     of(simulation.scenario(), known).of(asked.turns(), plan.controls() * plan.repeats(), AT_ONCE);
             for (Option option : asked.options()) {

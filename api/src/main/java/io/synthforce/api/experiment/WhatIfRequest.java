@@ -103,15 +103,15 @@ public record WhatIfRequest(
      */
     @Schema(name = "WhatIfStopRule")
     record StopRule(
-            @NotNull @DecimalMin(value = "0", inclusive = false) BigDecimal width,
+            @NotNull @DecimalMin(value = "0", inclusive = false)
+            BigDecimal width,
 
             @Min(10) @Max(50) @Schema(defaultValue = "10") @Nullable
             Integer atLeast) {
 
         io.synthforce.workflows.experiment.StopRule rule() {
             return new io.synthforce.workflows.experiment.StopRule(
-                    width,
-                    Objects.requireNonNullElse(atLeast, io.synthforce.workflows.experiment.StopRule.FEWEST));
+                    width, Objects.requireNonNullElse(atLeast, io.synthforce.workflows.experiment.StopRule.FEWEST));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.synthforce.workflows.comparison;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -30,17 +30,7 @@ public record OptionFinding(
 
     OptionFinding told(String sentences) {
         return new OptionFinding(
-                name,
-                runs,
-                controls,
-                failed,
-                mean,
-                unchanged,
-                score,
-                ruin,
-                divergence,
-                judgement,
-                sentences);
+                name, runs, controls, failed, mean, unchanged, score, ruin, divergence, judgement, sentences);
     }
 
     /** The largest share of runs that may turn out otherwise where none did (95 %); null where something varied. */

@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param low what came of the low end, {@code high} of the high one
  */
-public record Swing(String parameter, BigDecimal lowValue, BigDecimal highValue, OptionFinding low, OptionFinding high) {
+public record Swing(
+        String parameter, BigDecimal lowValue, BigDecimal highValue, OptionFinding low, OptionFinding high) {
 
     /** How far the ends are apart; 0 where one of them has no runs. */
     public double width() {

@@ -111,9 +111,8 @@ public record Trials(List<RunRecord> changed, List<RunRecord> unchanged, int fai
         List<Double> without = new ArrayList<>();
         for (RunRecord run : survived(changed, turn)) {
             Optional<BigDecimal> value = run.value(indicator, turn);
-            Optional<BigDecimal> twins = twin(run)
-                    .filter(twin -> !twin.ruinedBy(turn))
-                    .flatMap(twin -> twin.value(indicator, turn));
+            Optional<BigDecimal> twins =
+                    twin(run).filter(twin -> !twin.ruinedBy(turn)).flatMap(twin -> twin.value(indicator, turn));
             if (value.isPresent() && twins.isPresent()) {
                 with.add(value.get().doubleValue());
                 without.add(twins.get().doubleValue());

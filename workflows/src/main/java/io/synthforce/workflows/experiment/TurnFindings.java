@@ -81,7 +81,8 @@ final class TurnFindings {
                 ? "1 run each: a sketch."
                 : "Means of %s with the change and %d without, those that survived."
                         .formatted(
-                                Figures.runs(Trials.survived(trials.changed(), turn).size()),
+                                Figures.runs(
+                                        Trials.survived(trials.changed(), turn).size()),
                                 Trials.survived(trials.unchanged(), turn).size());
         return "Turn %d, %s: %s. %s".formatted(turn, scenario.clock().dateOf(turn), String.join(", ", lines), basis);
     }

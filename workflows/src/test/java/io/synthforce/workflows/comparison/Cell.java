@@ -105,7 +105,8 @@ record Cell(Shape shape, int n, double correlation, int options, boolean stops) 
             return paired()
                     ? comparison.judge(
                             changed.stream().map(option -> pairs(option, twins)).toList())
-                    : comparison.judge(changed.stream().map(Experiment::survived).toList(), survived(control));
+                    : comparison.judge(
+                            changed.stream().map(Experiment::survived).toList(), survived(control));
         }
 
         private Judgement shares(Proportion option, Proportion control) {

@@ -71,8 +71,9 @@ class ComparisonTest {
     void pairsAreJudgedByTheirDifferencesAndTellTheirCorrelation() {
         Sample option = sample(11, 13.5, 12, 10.5, 9, 11);
 
-        Judgement paired =
-                new Comparison(true, 0, true, Comparison.ALPHA).judge(List.of(option), CONTROL).getFirst();
+        Judgement paired = new Comparison(true, 0, true, Comparison.ALPHA)
+                .judge(List.of(option), CONTROL)
+                .getFirst();
 
         assertThat(paired.verdict()).isEqualTo(Verdict.BETTER);
         assertThat(paired.correlation()).isGreaterThan(0.9);

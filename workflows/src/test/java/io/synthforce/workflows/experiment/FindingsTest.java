@@ -64,7 +64,8 @@ class FindingsTest {
     @Test
     void withoutVarianceItIsIdenticalInAllRunsAndAtMostThreeInNOtherwise() {
         OptionFinding option = only(
-                plan(8, Design.PLAIN), new Runs().cash(1, 5, 5, 5, 5, 5, 5, 5, 5).cash(0, 5, 5, 5, 5, 5, 5, 5, 5));
+                plan(8, Design.PLAIN),
+                new Runs().cash(1, 5, 5, 5, 5, 5, 5, 5, 5).cash(0, 5, 5, 5, 5, 5, 5, 5, 5));
 
         assertThat(option.judgement().verdict()).isEqualTo(Verdict.IDENTICAL);
         assertThat(option.judgement().interval()).isNull();
@@ -84,7 +85,10 @@ class FindingsTest {
 
     @Test
     void whereMoreRunsOfOneKindFailedNothingIsCompared() {
-        Runs runs = new Runs().cash(1, 90, 91, 92, 93, 94, 95, 96, 97, 98).failed(1, 10).cash(0, NOISE);
+        Runs runs = new Runs()
+                .cash(1, 90, 91, 92, 93, 94, 95, 96, 97, 98)
+                .failed(1, 10)
+                .cash(0, NOISE);
 
         OptionFinding option = only(plan(10, Design.PLAIN), runs);
 
@@ -116,8 +120,8 @@ class FindingsTest {
         Runs runs = new Runs().cash(1, 9).cash(2, 11).cash(3, 2).cash(4, 30).cash(0, 10);
         runs.add(0, 1, 10, "a model", false, List.of());
 
-        List<Swing> tornado = findings(Runs.plan(4, 1, new Design(false, null, probes)), runs)
-                .tornado();
+        List<Swing> tornado =
+                findings(Runs.plan(4, 1, new Design(false, null, probes)), runs).tornado();
 
         assertThat(tornado).extracting(Swing::parameter).containsExactly("rules.churn.rate", "rules.burn.constant");
         assertThat(tornado.getFirst().width()).isCloseTo(28, within(1e-9));
@@ -127,9 +131,7 @@ class FindingsTest {
     @Test
     void aRuleEndsWhatIsExactEnoughFromTenWholeBlocksOn() {
         Runs ten = new Runs().cash(1, NOISE).cash(0, NOISE);
-        Runs nine = new Runs()
-                .cash(1, 10, 14, 8, 12, 11, 9, 13, 10, 12)
-                .cash(0, 10, 14, 8, 12, 11, 9, 13, 10, 12);
+        Runs nine = new Runs().cash(1, 10, 14, 8, 12, 11, 9, 13, 10, 12).cash(0, 10, 14, 8, 12, 11, 9, 13, 10, 12);
 
         assertThat(Stopping.isDue(plan(20, stopsAt(5)), ten.all())).isTrue();
         assertThat(Stopping.isDue(plan(20, stopsAt(3)), ten.all())).isFalse();

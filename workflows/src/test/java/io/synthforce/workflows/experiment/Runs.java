@@ -17,9 +17,10 @@ final class Runs {
     private final List<RunRecord> records = new ArrayList<>();
 
     static Plan plan(int options, int repeats, Design design) {
-        List<Option> all = new ArrayList<>(IntStream.rangeClosed(1, options - 2 * design.sensitivity().size())
-                .mapToObj(number -> new Option("option " + number, List.of()))
-                .toList());
+        List<Option> all = new ArrayList<>(
+                IntStream.rangeClosed(1, options - 2 * design.sensitivity().size())
+                        .mapToObj(number -> new Option("option " + number, List.of()))
+                        .toList());
         design.sensitivity().forEach(probe -> all.addAll(probe.options()));
         return new Plan(0, TURN, all, repeats, new Target("cash", Direction.UP, BigDecimal.ONE), design);
     }

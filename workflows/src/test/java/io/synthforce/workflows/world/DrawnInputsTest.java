@@ -9,23 +9,19 @@ class DrawnInputsTest {
 
     @Test
     void whatMayHappenOrNotIsDrawn() {
-        assertThat(DrawnInputs.areIn(world(strike(0, 0.5, Range.of(1, 1, 1)))))
-                .isTrue();
+        assertThat(DrawnInputs.areIn(world(strike(0, 0.5, Range.of(1, 1, 1))))).isTrue();
     }
 
     @Test
     void anUncertainEffectIsDrawn() {
-        assertThat(DrawnInputs.areIn(world(strike(2, 0, Range.of(1, 2, 3)))))
-                .isTrue();
+        assertThat(DrawnInputs.areIn(world(strike(2, 0, Range.of(1, 2, 3))))).isTrue();
     }
 
     @Test
     void whatIsCertainIsNot() {
         assertThat(DrawnInputs.areIn(world())).isFalse();
-        assertThat(DrawnInputs.areIn(world(strike(2, 0, Range.of(1, 1, 1)))))
-                .isFalse();
-        assertThat(DrawnInputs.areIn(world(strike(0, 0, Range.of(1, 1, 1)))))
-                .isFalse();
+        assertThat(DrawnInputs.areIn(world(strike(2, 0, Range.of(1, 1, 1))))).isFalse();
+        assertThat(DrawnInputs.areIn(world(strike(0, 0, Range.of(1, 1, 1))))).isFalse();
     }
 
     @Test
