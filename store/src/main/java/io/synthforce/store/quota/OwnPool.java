@@ -13,14 +13,15 @@ import java.util.function.LongSupplier;
 
 /**
  * A pool as one process keeps it while Redis is away, with an equal share of the limits. Classes go before each other as
- * ever; between owners it is first come, first served. Not safe for use by several threads.
+ * ever. Within a class nobody's place is kept: whoever waits may come back to another process, so whoever is here when
+ * there is room goes, and everybody is told to come when there is room for one. Not safe for use by several threads.
  */
 final class OwnPool {
 
     private static final Duration SHORTEST = Duration.ofMillis(20);
     private static final Duration UNKNOWN = Duration.ofMillis(500);
-    private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final double LIKELY = 0.6;
+    private static final Duration STAGGER = Duration.ofMillis(10);
+    private static final Duration GRACE = Duration.ofSeconds(1);
     private static final Comparator<Waiter> ORDER =
             Comparator.comparing(Waiter::why).thenComparing(Waiter::since).thenComparing(Waiter::call);
 
@@ -65,33 +66,36 @@ final class OwnPool {
         waiters.put(mine.call(), mine);
         List<Waiter> order = new ArrayList<>(waiters.values());
         order.sort(ORDER);
-        List<Waiter> ahead = order.subList(0, order.indexOf(mine));
-        long wait = wait(demand, ahead, now, flying);
+        int place = order.indexOf(mine);
+        List<Waiter> better = order.stream()
+                .filter(waiter -> waiter.why().compareTo(mine.why()) < 0)
+                .toList();
+        long wait = wait(demand, better, place, now, flying);
         if (wait == 0) {
             waiters.remove(mine.call());
             take(1, demand.tokens());
             return new Admission.Granted();
         }
         waiters.put(mine.call(), new Waiter(mine.call(), mine.why(), mine.tokens(), since, now + wait));
-        return new Admission.Ticket(Duration.ofNanos(wait), ahead.size() + 1);
+        return new Admission.Ticket(Duration.ofNanos(wait), place + 1);
     }
 
-    private long wait(Demand demand, List<Waiter> ahead, long now, int flying) {
-        long before = ahead.stream().mapToLong(Waiter::tokens).sum();
+    private long wait(Demand demand, List<Waiter> better, int place, long now, int flying) {
+        long before = better.stream().mapToLong(Waiter::tokens).sum();
         double wait = Math.max(0, blockedUntil - now);
         for (Map.Entry<Dimension, Bucket> entry : buckets.entrySet()) {
             boolean ofTokens = entry.getKey().ofTokens();
             double own = Math.min(
                     entry.getKey().amount(demand.tokens()), entry.getValue().limit());
-            double others = ofTokens ? before : ahead.size();
-            if (entry.getValue().left() < own + others) {
-                double likely = ofTokens ? others * LIKELY : others;
+            double all = own + (ofTokens ? before : better.size());
+            if (entry.getValue().left() < all) {
                 wait = Math.max(
-                        wait, Math.max(SHORTEST.toNanos(), entry.getValue().nanosUntil(own + likely)));
+                        wait, Math.max(SHORTEST.toNanos(), entry.getValue().nanosUntil(all)));
             }
         }
-        boolean few = settings.careful() > 0 && !seen && flying + ahead.size() >= settings.careful();
-        return (long) Math.ceil(few ? Math.max(wait, UNKNOWN.toNanos()) : wait);
+        boolean few = settings.careful() > 0 && !seen && flying + place >= settings.careful();
+        wait = few ? Math.max(wait, UNKNOWN.toNanos()) : wait;
+        return wait == 0 ? 0 : (long) Math.ceil(wait) + place * STAGGER.toNanos();
     }
 
     /** @param tokens what was reserved */

@@ -70,6 +70,17 @@ class RedisAwayTest {
     }
 
     @Test
+    void a_place_is_not_kept_for_who_may_have_gone_to_the_other_worker() {
+        redis.stop();
+        one.used(one.granted("before", 4_000), 4_000);
+        one.ticket("gone", CallClass.NEXT, Provider.OWNER, 1_000);
+
+        await().until(() -> one.isGranted("here", 200));
+
+        assertThat(one.isGranted("gone", 1_000)).isFalse();
+    }
+
+    @Test
     void when_redis_comes_back_empty_what_was_spent_meanwhile_is_known() {
         redis.stop();
         one.used(one.granted("first", 3_500), 3_500);
