@@ -9,9 +9,11 @@ import io.synthforce.store.bundle.BundleWriter;
 import io.synthforce.store.bundle.Imports;
 import io.synthforce.store.call.Costs;
 import io.synthforce.store.call.ModelCalls;
+import io.synthforce.store.discussion.Discussions;
 import io.synthforce.store.doorbell.Doorbell;
 import io.synthforce.store.experiment.Experiments;
 import io.synthforce.store.experiment.RunRecords;
+import io.synthforce.store.grounding.Evidences;
 import io.synthforce.store.journal.Journal;
 import io.synthforce.store.journal.JournalRows;
 import io.synthforce.store.limit.RateLimits;
@@ -82,6 +84,16 @@ class StoreAutoConfiguration {
     @Bean
     Plans plans(JdbcClient jdbc) {
         return new Plans(jdbc);
+    }
+
+    @Bean
+    Evidences evidences(JdbcClient jdbc, Snapshots snapshots) {
+        return new Evidences(jdbc, snapshots);
+    }
+
+    @Bean
+    Discussions discussions(JdbcClient jdbc) {
+        return new Discussions(jdbc);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.synthforce.activities.call;
 
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.call.RecordedCall;
+import io.synthforce.store.grounding.Evidences;
 import io.synthforce.store.plan.Plans;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
@@ -9,6 +10,9 @@ import io.synthforce.store.snapshot.Snapshot;
 import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.turn.TurnRow;
 import io.synthforce.store.turn.Turns;
+import io.synthforce.workflows.grounding.Claims;
+import io.synthforce.workflows.grounding.Evidence;
+import io.synthforce.workflows.grounding.Moment;
 import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.plan.Plan;
 import io.synthforce.workflows.turn.CallKey;
@@ -31,22 +35,36 @@ final class Backgrounds {
     private final Turns turns;
     private final Plans plans;
     private final ModelCalls calls;
+    private final Evidences evidences;
     private final ConcurrentLruCache<TurnKey, Background> kept = new ConcurrentLruCache<>(TURNS_KEPT, this::load);
 
-    Backgrounds(Simulations simulations, Snapshots snapshots, Turns turns, Plans plans, ModelCalls calls) {
+    Backgrounds(
+            Simulations simulations,
+            Snapshots snapshots,
+            Turns turns,
+            Plans plans,
+            ModelCalls calls,
+            Evidences evidences) {
         this.simulations = simulations;
         this.snapshots = snapshots;
         this.turns = turns;
         this.plans = plans;
         this.calls = calls;
+        this.evidences = evidences;
     }
 
-    /** Of {@code row} only what never changes may be used. */
+    /**
+     * Of {@code row} only what never changes may be used.
+     *
+     * @param minutes with a mark for every number that rests on nothing
+     * @param evidence up to the end of the turn before
+     */
     record Background(
             SimulationRow row,
             Snapshot before,
             Plan plan,
-            @Nullable String minutes) {}
+            @Nullable String minutes,
+            Evidence evidence) {}
 
     private record TurnKey(UUID simulation, int turn) {}
 
@@ -59,7 +77,14 @@ final class Backgrounds {
         int last = key.turn() - 1;
         SimulationRow row = simulations.find(key.simulation()).orElseThrow(Faults::gone);
         Snapshot before = snapshots.find(key.simulation(), last).orElseThrow(Faults::gone);
-        return new Background(row, before, plans.after(key.simulation(), last).plan(), minutes(row, last));
+        Evidence evidence = evidences.upTo(row, last);
+        String minutes = minutes(row, last);
+        return new Background(
+                row,
+                before,
+                plans.after(key.simulation(), last).plan(),
+                minutes == null ? null : new Claims(evidence).verified(minutes, Moment.afterDecisions(last)),
+                evidence);
     }
 
     private @Nullable String minutes(SimulationRow row, int turn) {

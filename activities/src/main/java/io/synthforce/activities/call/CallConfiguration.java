@@ -10,6 +10,7 @@ import io.synthforce.activities.groq.ModelChoice;
 import io.synthforce.activities.groq.Prices;
 import io.synthforce.store.budget.KnownTerms;
 import io.synthforce.store.call.ModelCalls;
+import io.synthforce.store.grounding.Evidences;
 import io.synthforce.store.memory.Memories;
 import io.synthforce.store.plan.Plans;
 import io.synthforce.store.quota.Quotas;
@@ -60,6 +61,7 @@ public class CallConfiguration {
             Plans plans,
             ModelCalls calls,
             Memories memories,
+            Evidences evidences,
             GroqClient client,
             GroqProperties properties,
             ModelChoice choice,
@@ -76,7 +78,11 @@ public class CallConfiguration {
             @Value("${GROQ_MAX_RETRIES:3}") int retries) {
         Admissions admissions = new Admissions(keys, quotas, () -> events.publishEvent(new LimitsLearned()));
         return new AgentActivitiesImpl(new ModelCaller(
-                new Scenes(new Backgrounds(simulations, snapshots, turns, plans, calls), turns, calls, memories),
+                new Scenes(
+                        new Backgrounds(simulations, snapshots, turns, plans, calls, evidences),
+                        turns,
+                        calls,
+                        memories),
                 calls,
                 new Replies(calls, memories),
                 new Provider(

@@ -4,10 +4,13 @@ import io.synthforce.activities.call.Backgrounds.Background;
 import io.synthforce.activities.question.Scene;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.call.RecordedCall;
+import io.synthforce.store.grounding.Evidences;
 import io.synthforce.store.memory.Memories;
 import io.synthforce.store.memory.Recalled;
 import io.synthforce.store.turn.TurnRow;
 import io.synthforce.store.turn.Turns;
+import io.synthforce.workflows.grounding.Claims;
+import io.synthforce.workflows.journal.SimulationEvent.IndicatorChanged;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.scenario.Seat;
 import io.synthforce.workflows.turn.CallKey;
@@ -40,6 +43,8 @@ final class Scenes {
         Background background = backgrounds.of(key.simulation(), key.turn());
         Plot plot = Plot.of(background.row().scenario(), background.row().root());
         Turn played = turn.toPlay(call.callClass());
+        Opening opening = Opening.of(plot, background.before().state(), played);
+        Claims claims = claims(turn, background, opening);
         return new Scene(
                 call,
                 background.row().owner(),
@@ -50,15 +55,34 @@ final class Scenes {
                 played,
                 background.before(),
                 background.plan(),
-                Opening.of(plot, background.before().state(), played),
-                spoken(key),
+                opening,
+                spoken(key, claims),
                 background.minutes(),
-                recalled(key, turn, background));
+                recalled(key, turn, background),
+                claims);
     }
 
-    /** Positions are private: nothing said in the turn is heard before they are taken. */
-    private List<RecordedCall> spoken(CallKey key) {
-        return key.phase() == Phase.POSITION ? List.of() : calls.ofTurn(key.simulation(), key.turn());
+    private static Claims claims(TurnRow turn, Background background, Opening opening) {
+        return new Claims(Evidences.during(
+                turn.turn(),
+                turn.inputs(),
+                opening.events().stream()
+                        .filter(IndicatorChanged.class::isInstance)
+                        .map(IndicatorChanged.class::cast),
+                background.row().scenario().world(),
+                background.evidence()));
+    }
+
+    /**
+     * Positions are private: nothing said in the turn is heard before they are taken. What is heard carries a mark for
+     * every number that rests on nothing.
+     */
+    private List<RecordedCall> spoken(CallKey key, Claims claims) {
+        return key.phase() == Phase.POSITION
+                ? List.of()
+                : calls.ofTurn(key.simulation(), key.turn()).stream()
+                        .map(call -> Hearing.of(call, claims))
+                        .toList();
     }
 
     private Recalled recalled(CallKey key, TurnRow turn, Background background) {

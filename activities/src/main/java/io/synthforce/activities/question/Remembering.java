@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import io.synthforce.store.memory.Memory;
 import io.synthforce.store.memory.MemoryEdits;
 import io.synthforce.store.memory.Recalled;
+import io.synthforce.workflows.grounding.Moment;
 import io.synthforce.workflows.memory.Learned;
 import io.synthforce.workflows.memory.Outcome;
 import java.util.ArrayList;
@@ -19,19 +20,23 @@ import tools.jackson.databind.JsonNode;
 final class Remembering {
 
     private static final String FACTS = """
-            - facts: at most %d things you learned that will matter in later turns, a sentence each, with their importance, 0
-              to 1, and until_turn, the last turn they hold for, 0 for good; may be empty.""".formatted(Learned.MOST_FACTS);
+        - facts: at most %d things you learned that will matter in later turns, a sentence each, with their importance, 0
+          to 1, and until_turn, the last turn they hold for, 0 for good; may be empty.\
+        """.formatted(Learned.MOST_FACTS);
 
     private static final String COMMITMENTS = """
-            - commitments: at most %d things you now undertake to do yourself, a sentence each, with until_turn, the turn they
-              are due by, 0 if that is open; may be empty.""".formatted(Learned.MOST_COMMITMENTS);
+        - commitments: at most %d things you now undertake to do yourself, a sentence each, with until_turn, the turn they
+          are due by, 0 if that is open; may be empty.\
+        """.formatted(Learned.MOST_COMMITMENTS);
 
     private static final String SETTLED = """
-            - settled: those of your open commitments, by their id, that are kept or that you drop; may be empty.""";
+        - settled: those of your open commitments, by their id, that are kept or that you drop; may be empty.\
+        """;
 
     private static final String REFLECTIONS = """
-            - reflections: much has happened since you last looked back. One to %d conclusions from what you remember, a
-              sentence each, with their importance, 0 to 1, and sources: the ids of the memories each rests on.""".formatted(Learned.MOST_REFLECTIONS);
+        - reflections: much has happened since you last looked back. One to %d conclusions from what you remember, a
+          sentence each, with their importance, 0 to 1, and sources: the ids of the memories each rests on.\
+        """.formatted(Learned.MOST_REFLECTIONS);
 
     private static final Map.Entry<String, JsonNode> TEXT = entry("text", Shape.text());
     private static final Map.Entry<String, JsonNode> IMPORTANCE = entry("importance", Shape.number());
@@ -41,9 +46,9 @@ final class Remembering {
 
     static Sections add(Sections material, Scene scene) {
         Recalled recalled = scene.recalled();
-        return material.lines("What you remember", lines(recalled.remembered()))
-                .lines("Your open commitments", lines(recalled.commitments()))
-                .lines("Also to look back on", lines(recalled.toReflectOn()));
+        return material.lines("What you remember", lines(scene, recalled.remembered()))
+                .lines("Your open commitments", lines(scene, recalled.commitments()))
+                .lines("Also to look back on", lines(scene, recalled.toReflectOn()));
     }
 
     static String asked(Scene scene) {
@@ -97,7 +102,9 @@ final class Remembering {
         return !scene.recalled().commitments().isEmpty();
     }
 
-    private static List<String> lines(List<Memory> memories) {
-        return memories.stream().map(Memory::line).toList();
+    private static List<String> lines(Scene scene, List<Memory> memories) {
+        return memories.stream()
+                .map(memory -> scene.claims().verified(memory.line(), Moment.afterDecisions(memory.turn())))
+                .toList();
     }
 }

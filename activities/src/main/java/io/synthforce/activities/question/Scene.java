@@ -4,6 +4,7 @@ import io.synthforce.store.call.RecordedCall;
 import io.synthforce.store.memory.Recalled;
 import io.synthforce.store.snapshot.Snapshot;
 import io.synthforce.store.turn.TurnInputs;
+import io.synthforce.workflows.grounding.Claims;
 import io.synthforce.workflows.plan.Plan;
 import io.synthforce.workflows.scenario.Role;
 import io.synthforce.workflows.scenario.Scenario;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param spoken the turn's recorded calls so far
  * @param lastMinutes the summary of the turn before, or null
  * @param recalled what the seat remembers
+ * @param claims which numbers can be relied on; of what was said in the turn and of the minutes no others are left
  */
 public record Scene(
         ModelCall call,
@@ -41,7 +43,8 @@ public record Scene(
         Opening opening,
         List<RecordedCall> spoken,
         @Nullable String lastMinutes,
-        Recalled recalled) {
+        Recalled recalled,
+        Claims claims) {
 
     int turn() {
         return call.key().turn();

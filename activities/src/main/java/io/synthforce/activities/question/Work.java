@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import io.synthforce.workflows.estimation.Characteristics;
 import io.synthforce.workflows.estimation.FunctionType;
+import io.synthforce.workflows.grounding.Moment;
 import io.synthforce.workflows.plan.Task;
 import io.synthforce.workflows.plan.TaskState;
 import java.util.ArrayList;
@@ -21,14 +22,16 @@ final class Work {
     private static final int MOST_SHOWN = 8;
 
     private static final String ASKED = """
-            - tasks: at most five. Those of your open tasks on which something changes, under their id, and new work under
-              an empty id. state; effort_hours: all of it; percent_done: 0 to 100; completion_chance: 0 to 1;
-              priority: 1 to 10; depends_on: ids of open tasks of anyone, or names of tasks you name here.
-              functions: what it builds or changes of the product, sized by IFPUG: type; data_elements: DET;
-              files: FTR, or RET for an ILF or EIF. None where nothing is built, or where you gave them before.""";
+        - tasks: at most five. Those of your open tasks on which something changes, under their id, and new work under
+          an empty id. state; effort_hours: all of it; percent_done: 0 to 100; completion_chance: 0 to 1;
+          priority: 1 to 10; depends_on: ids of open tasks of anyone, or names of tasks you name here.
+          functions: what it builds or changes of the product, sized by IFPUG: type; data_elements: DET;
+          files: FTR, or RET for an ILF or EIF. None where nothing is built, or where you gave them before.\
+        """;
 
     private static final String RATED = """
-            - characteristics: IFPUG's general system characteristics of the product, each from 0 to 5.""";
+        - characteristics: IFPUG's general system characteristics of the product, each from 0 to 5.\
+        """;
 
     /** Who rates the product: once is enough, and this role knows it. */
     private static final String RATER = "engineering_lead";
@@ -39,7 +42,9 @@ final class Work {
         String seat = scene.seat().id();
         return material.lines(
                         "Your open tasks", open(scene, task -> task.seat().equals(seat), task -> own(scene, task)))
-                .lines("Open tasks of others", open(scene, task -> !task.seat().equals(seat), Work::ofAnother));
+                .lines(
+                        "Open tasks of others",
+                        open(scene, task -> !task.seat().equals(seat), task -> ofAnother(scene, task)));
     }
 
     static String asked(Scene scene) {
@@ -104,7 +109,7 @@ final class Work {
         return "%s: %s (%s, %d %% of %s h done, priority %d%s)"
                 .formatted(
                         task.id(),
-                        task.name(),
+                        name(scene, task),
                         task.state().word(),
                         task.percentDone(),
                         task.effortHours().stripTrailingZeros().toPlainString(),
@@ -112,7 +117,11 @@ final class Work {
                         waitsFor.isEmpty() ? "" : ", after " + waitsFor);
     }
 
-    private static String ofAnother(Task task) {
-        return task.id() + ": " + task.name();
+    private static String ofAnother(Scene scene, Task task) {
+        return task.id() + ": " + name(scene, task);
+    }
+
+    private static String name(Scene scene, Task task) {
+        return scene.claims().verified(task.name(), Moment.inDiscussion(scene.turn()));
     }
 }

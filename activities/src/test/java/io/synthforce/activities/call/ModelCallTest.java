@@ -70,7 +70,13 @@ class ModelCallTest {
                 keys, store.quotas(QuotaSettings.of(null, Duration.ofMinutes(1), 1), System::nanoTime), () -> {});
         temporal.registerActivitiesImplementations(new AgentActivitiesImpl(new ModelCaller(
                 new Scenes(
-                        new Backgrounds(store.simulations, store.snapshots, store.turns, store.plans, store.calls),
+                        new Backgrounds(
+                                store.simulations,
+                                store.snapshots,
+                                store.turns,
+                                store.plans,
+                                store.calls,
+                                store.evidences),
                         store.turns,
                         store.calls,
                         store.memories),

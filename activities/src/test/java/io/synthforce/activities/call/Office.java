@@ -64,7 +64,13 @@ final class Office implements AutoCloseable {
         this.breakers = new Breakers(() -> now);
         temporal.registerActivitiesImplementations(new AgentActivitiesImpl(new ModelCaller(
                 new Scenes(
-                        new Backgrounds(store.simulations, store.snapshots, store.turns, store.plans, store.calls),
+                        new Backgrounds(
+                                store.simulations,
+                                store.snapshots,
+                                store.turns,
+                                store.plans,
+                                store.calls,
+                                store.evidences),
                         store.turns,
                         store.calls,
                         store.memories),

@@ -73,6 +73,11 @@ final class AgentResponses {
                 position.seat(),
                 stances(position.seat()),
                 last.flatMap(this::reply).orElse(null),
+                turn.ungrounded(Stream.concat(
+                        Stream.of(orEmpty(text.text())),
+                        turn.events(ReplyGiven.class)
+                                .filter(reply -> reply.seat().equals(position.seat()))
+                                .flatMap(reply -> said(reply).stream()))),
                 model(call));
     }
 
@@ -92,6 +97,7 @@ final class AgentResponses {
                 position.seat(),
                 List.of(),
                 null,
+                List.of(),
                 call.map(this::model).orElseGet(() -> ModelAnswer.of(null, null, false)));
     }
 
@@ -154,10 +160,13 @@ final class AgentResponses {
     }
 
     private Optional<String> reply(ReplyGiven reply) {
+        return said(reply).map(Markdown::plain);
+    }
+
+    private Optional<String> said(ReplyGiven reply) {
         return turn.call(reply.seat(), Phase.REPLY, reply.round())
                 .map(RecordedCall::reply)
-                .map(json -> orEmpty(Replies.read(json, Replies.Reply.class).text()))
-                .map(Markdown::plain);
+                .map(json -> orEmpty(Replies.read(json, Replies.Reply.class).text()));
     }
 
     private ModelAnswer model(RecordedCall call) {

@@ -5,6 +5,8 @@ import io.synthforce.store.call.AttemptRow;
 import io.synthforce.store.call.RecordedCall;
 import io.synthforce.store.plan.PlanRow;
 import io.synthforce.store.turn.TurnRow;
+import io.synthforce.workflows.grounding.Claims;
+import io.synthforce.workflows.grounding.Moment;
 import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationState;
 import io.synthforce.workflows.scenario.Scenario;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
  * @param calls the replies that stand
  * @param attempts what was sent to get them
  * @param plan the work that is open after it, and its figures
+ * @param claims which numbers of it rest on something
  */
 record PlayedTurn(
         TurnRow row,
@@ -29,7 +32,8 @@ record PlayedTurn(
         List<AttemptRow> attempts,
         SimulationState before,
         SimulationState after,
-        PlanRow plan) {
+        PlanRow plan,
+        Claims claims) {
 
     <E extends SimulationEvent> Stream<E> events(Class<E> type) {
         return events.stream().filter(type::isInstance).map(type::cast);
@@ -56,6 +60,21 @@ record PlayedTurn(
                 .filter(attempt -> attempt.key().seat().equals(seat))
                 .map(AttemptRow::tokens)
                 .filter(Objects::nonNull);
+    }
+
+    /** Numbers that were said in the discussion and rest on nothing, as they were written. */
+    List<String> ungrounded(Stream<String> said) {
+        Moment moment = Moment.inDiscussion(row.turn());
+        return said.flatMap(text -> claims.ungrounded(text, moment).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Those of a text that was written when all was decided. */
+    List<String> ungroundedAfter(String text) {
+        return claims.ungrounded(text, Moment.afterDecisions(row.turn())).stream()
+                .distinct()
+                .toList();
     }
 
     /** The request that brought a reply. */

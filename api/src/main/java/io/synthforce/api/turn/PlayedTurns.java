@@ -3,6 +3,7 @@ package io.synthforce.api.turn;
 import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.store.call.ModelCalls;
+import io.synthforce.store.grounding.Evidences;
 import io.synthforce.store.journal.Journal;
 import io.synthforce.store.journal.JournalEntry;
 import io.synthforce.store.plan.Plans;
@@ -12,6 +13,7 @@ import io.synthforce.store.snapshot.Snapshot;
 import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.turn.TurnRow;
 import io.synthforce.store.turn.Turns;
+import io.synthforce.workflows.grounding.Claims;
 import io.synthforce.workflows.journal.SimulationState;
 import io.synthforce.workflows.scenario.Scenario;
 import java.util.List;
@@ -30,29 +32,41 @@ final class PlayedTurns {
     private final Snapshots snapshots;
     private final ModelCalls calls;
     private final Plans plans;
+    private final Evidences evidences;
 
     PlayedTurns(
-            Simulations simulations, Turns turns, Journal journal, Snapshots snapshots, ModelCalls calls, Plans plans) {
+            Simulations simulations,
+            Turns turns,
+            Journal journal,
+            Snapshots snapshots,
+            ModelCalls calls,
+            Plans plans,
+            Evidences evidences) {
         this.simulations = simulations;
         this.turns = turns;
         this.journal = journal;
         this.snapshots = snapshots;
         this.calls = calls;
         this.plans = plans;
+        this.evidences = evidences;
     }
 
     Optional<TurnAnswer> find(SimulationRow simulation, int turn) {
-        return turns.findPlayed(simulation.id(), turn).map(row -> answer(simulation, row));
+        return turns.findPlayed(simulation.id(), turn)
+                .map(row -> answer(simulation, row, new Claims(evidences.upTo(simulation, turn))));
     }
 
     List<TurnAnswer> page(SimulationRow simulation, int limit, int offset) {
-        return turns.played(simulation.id(), limit, offset).stream()
-                .map(row -> answer(simulation, row))
-                .toList();
+        List<TurnRow> rows = turns.played(simulation.id(), limit, offset);
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Claims claims = new Claims(evidences.upTo(simulation, rows.getLast().turn()));
+        return rows.stream().map(row -> answer(simulation, row, claims)).toList();
     }
 
     /** What happened before a fork is told as it was where it was played. */
-    private TurnAnswer answer(SimulationRow simulation, TurnRow row) {
+    private TurnAnswer answer(SimulationRow simulation, TurnRow row, Claims claims) {
         UUID id = row.simulation();
         Scenario scenario = id.equals(simulation.id())
                 ? simulation.scenario()
@@ -68,7 +82,8 @@ final class PlayedTurns {
                 calls.attempts(id, row.turn()),
                 state(id, row.turn() - 1),
                 state(id, row.turn()),
-                plans.after(id, row.turn())));
+                plans.after(id, row.turn()),
+                claims));
     }
 
     private SimulationState state(UUID simulation, int turn) {

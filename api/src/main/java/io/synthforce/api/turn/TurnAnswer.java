@@ -51,12 +51,17 @@ record TurnAnswer(
     @Schema(name = "Dropped")
     record DroppedAnswer(String seat, String task, @Nullable String item, String reason) {}
 
-    /** The minutes' other parts; the text itself is the coordinator's summary. */
+    /**
+     * The minutes' other parts; the text itself is the coordinator's summary.
+     *
+     * @param ungrounded numbers of the summary that rest on nothing
+     */
     @Schema(name = "Minutes")
     record MinutesAnswer(
             List<String> decisions,
             List<String> openQuestions,
-            @Nullable String nextFocus) {}
+            @Nullable String nextFocus,
+            List<String> ungrounded) {}
 
     /** A point on which positions differed, and who was asked to answer. */
     @Schema(name = "Disagreement")
@@ -75,7 +80,8 @@ record TurnAnswer(
             @Nullable String degradedReason,
             String text,
             List<String> risks,
-            @Nullable Double confidence) {}
+            @Nullable Double confidence,
+            List<String> ungrounded) {}
 
     /**
      * Who spoke.

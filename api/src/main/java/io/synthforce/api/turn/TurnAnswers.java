@@ -59,7 +59,7 @@ final class TurnAnswers {
                 turn.row().inputs().userInput(),
                 heard ? "ok" : "degraded",
                 heard ? null : taken.map(event -> event.answer().reason()).orElse(null),
-                minutes.map(TurnAnswers::minutes).orElse(null),
+                minutes.map(this::minutes).orElse(null),
                 new WorldAnswers(turn).answer(),
                 turn.events(DisagreementsNamed.class)
                         .flatMap(this::disagreements)
@@ -94,8 +94,12 @@ final class TurnAnswers {
                 .orElse(null);
     }
 
-    private static MinutesAnswer minutes(Replies.Minutes said) {
-        return new MinutesAnswer(orNone(said.decisions()), orNone(said.openQuestions()), said.nextFocus());
+    private MinutesAnswer minutes(Replies.Minutes said) {
+        return new MinutesAnswer(
+                orNone(said.decisions()),
+                orNone(said.openQuestions()),
+                said.nextFocus(),
+                turn.ungroundedAfter(orEmpty(said.text())));
     }
 
     /** Events name seats and ids, the reply the question; both are in the same order. */
@@ -121,8 +125,14 @@ final class TurnAnswers {
                 .findFirst()
                 .flatMap(call -> read(Optional.of(call), Replies.Analysis.class));
         return said.map(reply -> new AnalysisAnswer(
-                        "ok", null, Markdown.plain(orEmpty(reply.text())), orNone(reply.risks()), reply.confidence()))
-                .orElseGet(() -> new AnalysisAnswer("degraded", event.answer().reason(), "", List.of(), null));
+                        "ok",
+                        null,
+                        Markdown.plain(orEmpty(reply.text())),
+                        orNone(reply.risks()),
+                        reply.confidence(),
+                        turn.ungroundedAfter(orEmpty(reply.text()))))
+                .orElseGet(
+                        () -> new AnalysisAnswer("degraded", event.answer().reason(), "", List.of(), null, List.of()));
     }
 
     private ModelAnswer model() {

@@ -32,7 +32,14 @@ class NextControllerTest {
     private final NextController controller = new NextController(
             TestInbox.of(store, temporal, settings),
             store.simulations,
-            new PlayedTurns(store.simulations, store.turns, store.journal, store.snapshots, store.calls, store.plans),
+            new PlayedTurns(
+                    store.simulations,
+                    store.turns,
+                    store.journal,
+                    store.snapshots,
+                    store.calls,
+                    store.plans,
+                    store.evidences),
             new PendingTurns(store.requests, store.turns, store.plays),
             settings);
 

@@ -277,7 +277,14 @@ class TurnAnswersTest {
         events.add(new MinutesTaken(Answer.degraded("nobody wrote them")));
         events.add(new TurnClosed(1));
         story.project(turn, events);
-        return new PlayedTurns(store.simulations, store.turns, store.journal, store.snapshots, store.calls, store.plans)
+        return new PlayedTurns(
+                        store.simulations,
+                        store.turns,
+                        store.journal,
+                        store.snapshots,
+                        store.calls,
+                        store.plans,
+                        store.evidences)
                 .find(story.row(), 1)
                 .orElseThrow();
     }

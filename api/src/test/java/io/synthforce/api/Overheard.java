@@ -1,0 +1,119 @@
+package io.synthforce.api;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.synthforce.embedded.model.ScriptedModelServer;
+import io.synthforce.workflows.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The scripted model with somebody listening, who puts words into the mouth of one seat's first position. */
+final class Overheard implements AutoCloseable {
+
+    private final ScriptedModelServer model;
+    private final HttpServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<String> prompts = new CopyOnWriteArrayList<>();
+    private final String seat;
+    private final String words;
+
+    private Overheard(ScriptedModelServer model, HttpServer server, String seat, String words) {
+        this.model = model;
+        this.server = server;
+        this.seat = seat;
+        this.words = words;
+    }
+
+    static Overheard start(String seat, String words) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        Overheard overheard = new Overheard(ScriptedModelServer.start(0), server, seat, words);
+        server.createContext("/", overheard::serve);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+        return overheard;
+    }
+
+    String baseUrl() {
+        return "http://127.0.0.1:%d%s"
+                .formatted(
+                        server.getAddress().getPort(),
+                        URI.create(model.baseUrl()).getPath());
+    }
+
+    /** What models were asked, in order of arrival. */
+    List<String> prompts() {
+        return List.copyOf(prompts);
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        String asked = new String(body, StandardCharsets.UTF_8);
+        URI target = URI.create(model.controlUrl()).resolve(exchange.getRequestURI());
+        HttpRequest.BodyPublisher publisher =
+                body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body);
+        String answer = send(HttpRequest.newBuilder(target)
+                .method(exchange.getRequestMethod(), publisher)
+                .build());
+        if (body.length > 0) {
+            prompts.add(asked);
+            answer = isFirstPosition(asked) ? planted(answer) : answer;
+        }
+        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private String send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean isFirstPosition(String asked) {
+        return asked.contains("(seat " + seat + ",") && asked.contains("own position") && asked.contains("Turn 1 of");
+    }
+
+    /** Said, learned and made a task of. */
+    private String planted(String answer) {
+        ObjectNode completion = (ObjectNode) Json.mapper().readTree(answer);
+        ObjectNode message = (ObjectNode) completion.path("choices").path(0).path("message");
+        ObjectNode reply =
+                (ObjectNode) Json.mapper().readTree(message.path("content").asString());
+        reply.put("text", words + " " + reply.path("text").asString());
+        reply.putArray("facts")
+                .addObject()
+                .put("text", words)
+                .put("importance", 1)
+                .put("until_turn", 0);
+        if (reply.path("tasks") instanceof ArrayNode tasks && tasks.path(0) instanceof ObjectNode task) {
+            task.put("name", words);
+        }
+        message.put("content", reply.toString());
+        return completion.toString();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        model.close();
+    }
+}
