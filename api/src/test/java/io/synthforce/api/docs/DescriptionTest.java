@@ -82,6 +82,8 @@ class DescriptionTest {
         api.get("/simulations/{session_id}/turns", id);
         api.get("/simulations/{session_id}/turns/{turn}", id, 1);
         api.get("/simulations/{session_id}/workflow", id);
+        api.get("/simulations/{session_id}/dissent", id);
+        api.get("/simulations/{session_id}/quality", id);
         api.get("/simulations/{session_id}/cost", id);
         api.get("/simulations/{session_id}/ledger", id);
         api.send(HttpMethod.PUT, "/simulations/{session_id}/budget", Map.of("max_tokens", 5_000_000), _ -> {}, id)
@@ -171,8 +173,8 @@ class DescriptionTest {
     void every_operation_shows_an_example() {
         assertThat(operations().filter(operation -> !hasExamples(operation)))
                 .extracting(operation -> operation.path("operationId").asString())
-                .as(
-                        "operations without an example in src/main/resources/examples; target/examples has those played here")
+                .as("operations without an example in src/main/resources/examples; target/examples has those"
+                        + " played here")
                 .isEmpty();
     }
 
