@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** An agent that makes numbers up, and everybody who would repeat them. */
 class GroundingStoryTest {
 
-    private static final String INVENTED = "We lose 35 % of 1000 customers, that is 777 k$.";
+    private static final String INVENTED = "We lose 47.3 % of 1000 customers, that is 777 k$.";
 
     private static Overheard model;
     private static ConfigurableApplicationContext program;
@@ -50,10 +50,10 @@ class GroundingStoryTest {
         caller.next(id).expect(200);
 
         JsonNode sales = response(first, "sales");
-        assertThat(sales.path("response").asString()).contains("35 %", "777 k$");
-        assertThat(strings(sales.path("ungrounded"))).containsExactly("35 %", "777 k$");
+        assertThat(sales.path("response").asString()).contains("47.3 %", "777 k$");
+        assertThat(strings(sales.path("ungrounded"))).containsExactly("47.3 %", "777 k$");
         assertThat(strings(response(first, "ceo").path("ungrounded"))).isEmpty();
-        assertThat(model.prompts()).noneMatch(prompt -> prompt.contains("35 %") || prompt.contains("777"));
+        assertThat(model.prompts()).noneMatch(prompt -> prompt.contains("47.3 %") || prompt.contains("777 k$"));
         assertThat(model.prompts())
                 .filteredOn(prompt -> prompt.contains("[unverified number]"))
                 .as("coordinator and minutes, then the memory and the task of sales")

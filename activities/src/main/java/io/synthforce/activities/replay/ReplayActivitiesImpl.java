@@ -13,6 +13,8 @@ import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.snapshot.Snapshot;
 import io.synthforce.store.turn.TurnRow;
 import io.synthforce.store.turn.Turns;
+import io.synthforce.workflows.grounding.Claims;
+import io.synthforce.workflows.grounding.Evidence;
 import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationState;
 import io.synthforce.workflows.json.ContentHash;
@@ -38,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * and replies are taken from the store: every state, decision and number is worked out anew.
  */
 final class ReplayActivitiesImpl implements ReplayActivities {
+
+    /** Marks belong to prompts, which a replay writes none of; hashes do not know of them. */
+    private static final Claims NONE = new Claims(Evidence.NONE);
 
     private final Simulations simulations;
     private final Lineages lineages;
@@ -114,7 +119,8 @@ final class ReplayActivitiesImpl implements ReplayActivities {
                         opening,
                         replies,
                         null,
-                        Recalled.NOTHING));
+                        Recalled.NOTHING,
+                        NONE));
         try {
             List<SimulationEvent> events = new TurnPlayer(plot, turn, state, answers, _ -> {}).play();
             comparing.turn(number, stored, events);

@@ -80,10 +80,10 @@ class LongMemoryTest {
         for (int number = 3; number < LAST; number++) {
             assertThat(prompts.get(number)).contains("- never_forget: The board wants a decision. (pinned)");
             if (number > 12) {
-                assertThat(prompts.get(number)).doesNotContain("Only until turn ten and two");
+                assertThat(prompts.get(number)).doesNotContain("Only until the summer");
             }
         }
-        assertThat(prompts.get(3)).contains("Only until turn ten and two");
+        assertThat(prompts.get(3)).contains("Only until the summer");
     }
 
     @Test
@@ -114,7 +114,7 @@ class LongMemoryTest {
         List<Object> facts = new ArrayList<>();
         if (number == 2) {
             facts.add(Map.of("text", PLANTED, "importance", 0.5, "until_turn", 0));
-            facts.add(Map.of("text", "Only until turn ten and two", "importance", 1.0, "until_turn", 12));
+            facts.add(Map.of("text", "Only until the summer", "importance", 1.0, "until_turn", 12));
         } else {
             facts.add(Map.of(
                     "text", "We noted %s.".formatted(talk(9)), "importance", random.nextDouble(), "until_turn", 0));
@@ -159,7 +159,13 @@ class LongMemoryTest {
 
     private static String prompt(int turn) {
         Scenes scenes = new Scenes(
-                new Backgrounds(store.simulations, store.snapshots, store.turns, store.plans, store.calls),
+                new Backgrounds(
+                        store.simulations,
+                        store.snapshots,
+                        store.turns,
+                        store.plans,
+                        store.calls,
+                        store.evidences),
                 store.turns,
                 store.calls,
                 store.memories);

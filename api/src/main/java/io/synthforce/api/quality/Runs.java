@@ -12,7 +12,6 @@ import io.synthforce.workflows.quality.Run;
 import io.synthforce.workflows.quality.Utterance;
 import io.synthforce.workflows.scenario.Issue;
 import io.synthforce.workflows.scenario.Role;
-import io.synthforce.workflows.scenario.Roles;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.scenario.Seat;
 import io.synthforce.workflows.turn.Phase;
@@ -89,7 +88,7 @@ final class Runs {
     private static Map<String, String> profiles(Scenario scenario) {
         Map<String, String> profiles = new LinkedHashMap<>();
         scenario.cast()
-                .forEach(seat -> Roles.find(seat.role()).ifPresent(role -> profiles.put(role.role(), profile(role))));
+                .forEach(seat -> profiles.put(seat.role(), profile(scenario.roleOf(seat))));
         return profiles;
     }
 

@@ -14,6 +14,9 @@ import java.util.List;
  */
 public final class Evidence {
 
+    /** Nothing anybody could rely on. */
+    public static final Evidence NONE = new Evidence(List.of());
+
     private static final int LEAST_DIGITS = 2;
     private static final int MOST_DIGITS = 6;
     private static final double MOST_BY_UNITS = 0.51;

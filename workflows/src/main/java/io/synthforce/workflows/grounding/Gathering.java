@@ -41,6 +41,7 @@ public final class Gathering {
         gathering.values(scenario.issues(), EVER);
         gathering.values(scenario.initialContext(), EVER);
         gathering.values(scenario.directions(), EVER);
+        scenario.roles().forEach(role -> gathering.text(role.persona(), EVER).text(role.description(), EVER));
         gathering.magnitudes(Json.mapper().valueToTree(scenario.world()), "", scenario.world());
         gathering.add(BigDecimal.valueOf(scenario.settings().maxTurns()), false, EVER);
         gathering.add(BigDecimal.valueOf(scenario.cast().size()), false, EVER);
