@@ -16,7 +16,26 @@ import tools.jackson.databind.JsonNode;
 /** An agent that makes numbers up, and everybody who would repeat them. */
 class GroundingStoryTest {
 
-    private static final String INVENTED = "We lose 47.3 % of 1000 customers, that is 777 k$.";
+    private static final String INVENTED = "We lose 47.3 % of 1000 customers, that is 777 k$ [churn_report].";
+
+    private static final String DOCUMENT = """
+        version: 1
+        name: Raise prices
+        text: A software company with 1000 customers considers raising its prices by ten per cent.
+        clock: {start: 2027-01-04, step: month}
+        horizon: 2027-03-31
+        seed: 7
+        cast: [{role: ceo}, {role: sales}, {role: support}]
+        issues: [{id: price, question: "Raise prices?", options: [raise, hold]}]
+        attachments:
+          - id: churn_report
+            title: What churn costs
+            type: csv
+            text: |
+              measure,value
+              customers_lost_per_cent,47.3
+              yearly_loss,777000
+        """;
 
     private static Overheard model;
     private static ConfigurableApplicationContext program;
@@ -45,6 +64,7 @@ class GroundingStoryTest {
     void an_invented_number_is_flagged_in_the_answer_and_in_no_later_prompt() {
         String id = start(Map.of());
 
+        int before = model.prompts().size();
         JsonNode first = caller.next(id).expect(200).body();
         caller.next(id).expect(200);
         caller.next(id).expect(200);
@@ -53,11 +73,39 @@ class GroundingStoryTest {
         assertThat(sales.path("response").asString()).contains("47.3 %", "777 k$");
         assertThat(strings(sales.path("ungrounded"))).containsExactly("47.3 %", "777 k$");
         assertThat(strings(response(first, "ceo").path("ungrounded"))).isEmpty();
-        assertThat(model.prompts()).noneMatch(prompt -> prompt.contains("47.3 %") || prompt.contains("777 k$"));
-        assertThat(model.prompts())
+        List<String> prompts = model.prompts().subList(before, model.prompts().size());
+        assertThat(prompts).noneMatch(prompt -> prompt.contains("47.3 %") || prompt.contains("777 k$"));
+        assertThat(prompts)
                 .filteredOn(prompt -> prompt.contains("[unverified number]"))
                 .as("coordinator and minutes, then the memory and the task of sales")
                 .hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void a_number_of_an_attached_source_may_be_used_and_is_cited() {
+        int before = model.prompts().size();
+        String id = caller.post("/simulate/start", Map.of("scenario_document", DOCUMENT))
+                .expect(201)
+                .text("session_id");
+
+        JsonNode first = caller.next(id).expect(200).body();
+
+        JsonNode sales = response(first, "sales");
+        assertThat(strings(sales.path("sources"))).containsExactly("churn_report");
+        assertThat(strings(sales.path("ungrounded"))).isEmpty();
+        assertThat(strings(response(first, "ceo").path("sources"))).isEmpty();
+        List<String> prompts = model.prompts().subList(before, model.prompts().size());
+        assertThat(prompts)
+                .isNotEmpty()
+                .allMatch(prompt -> prompt.contains("[churn_report] What churn costs (CSV)"))
+                .allMatch(prompt -> prompt.contains("yearly_loss,777000"))
+                .noneMatch(prompt -> prompt.contains("[unverified number]"));
+        assertThat(prompts).filteredOn(prompt -> prompt.contains("that is 777 k$")).isNotEmpty();
+        assertThat(caller.get("/simulations/" + id + "/export")
+                        .body()
+                        .at("/scenario/attachments/0/id")
+                        .asString())
+                .isEqualTo("churn_report");
     }
 
     private static String start(Map<String, Object> more) {

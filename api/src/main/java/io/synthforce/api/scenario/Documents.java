@@ -109,7 +109,8 @@ public final class Documents {
                 "",
                 0,
                 cast.directions(),
-                cast.roles());
+                cast.roles(),
+                new AttachmentReading(document.attachments(), faults).attachments());
     }
 
     private static int turns(Clock clock, String horizon, Faults faults) {

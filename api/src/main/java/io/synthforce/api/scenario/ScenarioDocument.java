@@ -19,10 +19,17 @@ record ScenarioDocument(
         @Nullable Double temperature,
         @Nullable JsonNode seed,
         @Nullable Map<String, Object> context,
+        @Nullable List<AttachmentPart> attachments,
         @Nullable BudgetRequest budget,
         List<Member> cast,
         List<IssuePart> issues,
         @Nullable WorldPart world) {
+
+    record AttachmentPart(
+            String id,
+            @Nullable String title,
+            String type,
+            String text) {}
 
     record ClockPart(String start, String step) {}
 

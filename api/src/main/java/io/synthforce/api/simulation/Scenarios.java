@@ -118,7 +118,8 @@ public final class Scenarios {
                 SeedValue.rootSeed(config.seed() == null ? read.seed() : config.seed()),
                 0,
                 written.directions(),
-                written.roles());
+                written.roles(),
+                written.attachments());
     }
 
     private static Settings settings(Settings usual, Config config, StartSettings here) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param taskDistribution the tasks it named in the turn, at most five
  * @param status {@code degraded} when it could not be heard; degradedReason says why
  * @param reply its answer to an opposing argument, null when it was not asked for one
+ * @param sources ids of the attachments it cited
  * @param ungrounded numbers of what it said that rest on nothing, as it wrote them; others heard a mark instead
  */
 @Schema(name = "AgentResponse")
@@ -39,6 +40,7 @@ record AgentResponse(
         String seat,
         List<StanceShift> stances,
         @Nullable String reply,
+        List<String> sources,
         List<String> ungrounded,
         ModelAnswer model) {
 

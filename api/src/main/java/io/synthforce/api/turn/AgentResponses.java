@@ -14,12 +14,14 @@ import io.synthforce.workflows.contribution.AgentMetrics;
 import io.synthforce.workflows.journal.HeldStance;
 import io.synthforce.workflows.journal.SimulationEvent.PositionTaken;
 import io.synthforce.workflows.journal.SimulationEvent.ReplyGiven;
+import io.synthforce.workflows.scenario.Attachment;
 import io.synthforce.workflows.scenario.Seat;
 import io.synthforce.workflows.turn.Phase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,11 +75,8 @@ final class AgentResponses {
                 position.seat(),
                 stances(position.seat()),
                 last.flatMap(this::reply).orElse(null),
-                turn.ungrounded(Stream.concat(
-                        Stream.of(orEmpty(text.text())),
-                        turn.events(ReplyGiven.class)
-                                .filter(reply -> reply.seat().equals(position.seat()))
-                                .flatMap(reply -> said(reply).stream()))),
+                cited(said(position, text)),
+                turn.ungrounded(said(position, text)),
                 model(call));
     }
 
@@ -97,6 +96,7 @@ final class AgentResponses {
                 position.seat(),
                 List.of(),
                 null,
+                List.of(),
                 List.of(),
                 call.map(this::model).orElseGet(() -> ModelAnswer.of(null, null, false)));
     }
@@ -161,6 +161,22 @@ final class AgentResponses {
 
     private Optional<String> reply(ReplyGiven reply) {
         return said(reply).map(Markdown::plain);
+    }
+
+    private Stream<String> said(PositionTaken position, Position text) {
+        return Stream.concat(
+                Stream.of(orEmpty(text.text())),
+                turn.events(ReplyGiven.class)
+                        .filter(reply -> reply.seat().equals(position.seat()))
+                        .flatMap(reply -> said(reply).stream()));
+    }
+
+    private List<String> cited(Stream<String> said) {
+        String all = said.collect(Collectors.joining("\n"));
+        return turn.scenario().attachments().stream()
+                .filter(attachment -> attachment.citedIn(all))
+                .map(Attachment::id)
+                .toList();
     }
 
     private Optional<String> said(ReplyGiven reply) {

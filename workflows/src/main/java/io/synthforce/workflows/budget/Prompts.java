@@ -95,6 +95,7 @@ public final class Prompts {
                 + tokens(limits(world))
                 + tokens(seats * LINE)
                 + estimate(scenario.initialContext())
+                + estimate(scenario.attachments())
                 + estimate(facts);
     }
 

@@ -72,6 +72,7 @@ final class Scenarios {
                 s.rootSeed(),
                 s.repeat(),
                 directions,
-                s.roles());
+                s.roles(),
+                s.attachments());
     }
 }

@@ -3,6 +3,7 @@ package io.synthforce.workflows.grounding;
 import io.synthforce.workflows.grounding.Evidence.Known;
 import io.synthforce.workflows.journal.SimulationEvent.IndicatorChanged;
 import io.synthforce.workflows.json.Json;
+import io.synthforce.workflows.scenario.Attachment;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.world.ActionType;
 import io.synthforce.workflows.world.IndicatorValue;
@@ -41,12 +42,21 @@ public final class Gathering {
         gathering.values(scenario.issues(), EVER);
         gathering.values(scenario.initialContext(), EVER);
         gathering.values(scenario.directions(), EVER);
+        scenario.attachments().forEach(gathering::attached);
         scenario.roles().forEach(role -> gathering.text(role.persona(), EVER).text(role.description(), EVER));
         gathering.magnitudes(Json.mapper().valueToTree(scenario.world()), "", scenario.world());
         gathering.add(BigDecimal.valueOf(scenario.settings().maxTurns()), false, EVER);
         gathering.add(BigDecimal.valueOf(scenario.cast().size()), false, EVER);
         start.forEach(line -> gathering.value(unit(scenario.world(), line.indicator()), line.value(), EVER));
         return gathering;
+    }
+
+    private void attached(Attachment attachment) {
+        text(attachment.title(), EVER);
+        switch (attachment.type()) {
+            case MEMO -> text(attachment.text(), EVER);
+            case CSV -> values(Cells.of(attachment.text()), EVER);
+        }
     }
 
     /** A text somebody gave, to be relied on from a moment on. */

@@ -30,8 +30,11 @@ final class Variety {
             }
         }
         if (before.isEmpty()) {
-            return List.of(Measure.unknown(
-                    "stance_entropy", 0, "issues in turns", "Nowhere did three seats take a stance on an issue."));
+            String few = "Nowhere did three seats take a stance on an issue.";
+            return List.of(
+                    Measure.unknown("stance_entropy", 0, "issues in turns", few),
+                    Measure.unknown("convergence_turn", 0, "turns", few),
+                    Measure.unknown("groupthink", 0, "turns", few));
         }
         return List.of(entropy(before, after), convergence(run), groupthink(run));
     }

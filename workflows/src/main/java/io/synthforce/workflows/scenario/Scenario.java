@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param directions what seats were told apart from their roles, at most one for a seat
  * @param repeat which run of the same option this is, from 0; draws differ between repeats
  * @param roles the scenario's own; one of the name of a role that ships takes its place
+ * @param attachments memos and tables everybody has before them
  */
 public record Scenario(
         @Nullable String name,
@@ -31,7 +32,8 @@ public record Scenario(
         String rootSeed,
         int repeat,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Direction> directions,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Role> roles) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Role> roles,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments) {
 
     public Scenario {
         cast = List.copyOf(cast);
@@ -39,6 +41,7 @@ public record Scenario(
         initialContext = new LinkedHashMap<>(initialContext);
         directions = directions == null ? List.of() : List.copyOf(directions);
         roles = roles == null ? List.of() : List.copyOf(roles);
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
     }
 
     /** As it is started: nobody was directed. */
@@ -67,6 +70,7 @@ public record Scenario(
                 rootSeed,
                 repeat,
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -90,7 +94,8 @@ public record Scenario(
                 rootSeed,
                 run,
                 directions,
-                roles);
+                roles,
+                attachments);
     }
 
     /** The role of that name: the scenario's own, or one that ships. */
