@@ -126,7 +126,11 @@ final class Briefing {
 
     private static String quoted(Attachment source) {
         return "\n\n[%s] %s (%s)\n\"\"\"\n%s\n\"\"\""
-                .formatted(source.id(), source.title(), source.type() == Attachment.Type.CSV ? "CSV" : "memo", source.text());
+                .formatted(
+                        source.id(),
+                        source.title(),
+                        source.type() == Attachment.Type.CSV ? "CSV" : "memo",
+                        source.text());
     }
 
     private static String context(Scene scene) {

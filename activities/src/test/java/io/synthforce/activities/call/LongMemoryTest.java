@@ -160,12 +160,7 @@ class LongMemoryTest {
     private static String prompt(int turn) {
         Scenes scenes = new Scenes(
                 new Backgrounds(
-                        store.simulations,
-                        store.snapshots,
-                        store.turns,
-                        store.plans,
-                        store.calls,
-                        store.evidences),
+                        store.simulations, store.snapshots, store.turns, store.plans, store.calls, store.evidences),
                 store.turns,
                 store.calls,
                 store.memories);

@@ -87,8 +87,7 @@ final class Runs {
 
     private static Map<String, String> profiles(Scenario scenario) {
         Map<String, String> profiles = new LinkedHashMap<>();
-        scenario.cast()
-                .forEach(seat -> profiles.put(seat.role(), profile(scenario.roleOf(seat))));
+        scenario.cast().forEach(seat -> profiles.put(seat.role(), profile(scenario.roleOf(seat))));
         return profiles;
     }
 

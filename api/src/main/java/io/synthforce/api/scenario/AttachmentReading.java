@@ -67,8 +67,7 @@ final class AttachmentReading {
     private void check(String at, List<String[]> rows) {
         if (rows.size() < 2 || rows.size() > MOST_ROWS + 1) {
             faults.add(
-                    at,
-                    "A table has a line of names and 1 to %d rows, not %d lines".formatted(MOST_ROWS, rows.size()));
+                    at, "A table has a line of names and 1 to %d rows, not %d lines".formatted(MOST_ROWS, rows.size()));
             return;
         }
         int columns = rows.getFirst().length;

@@ -25,11 +25,7 @@ record ScenarioDocument(
         List<IssuePart> issues,
         @Nullable WorldPart world) {
 
-    record AttachmentPart(
-            String id,
-            @Nullable String title,
-            String type,
-            String text) {}
+    record AttachmentPart(String id, @Nullable String title, String type, String text) {}
 
     record ClockPart(String start, String step) {}
 

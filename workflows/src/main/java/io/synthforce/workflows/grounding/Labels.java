@@ -31,7 +31,7 @@ final class Labels {
 
     private static final Pattern YEAR_FOLLOWS = Pattern.compile(
             "(?:\\b(?:in|by|since|until|till|before|after|during|of|for|from|to|year|fy|fiscal|early|mid|late|end|summer"
-                + "|autumn|winter|spring|through|and|q[1-4])[\\s-]|[(/–-])$",
+                    + "|autumn|winter|spring|through|and|q[1-4])[\\s-]|[(/–-])$",
             CASE_INSENSITIVE);
 
     private static final Pattern YEAR = Pattern.compile("(?:19[5-9]|20\\d)\\d");
