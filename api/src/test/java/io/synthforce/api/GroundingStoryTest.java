@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
 /** An agent that makes numbers up, and everybody who would repeat them. */
@@ -79,6 +80,39 @@ class GroundingStoryTest {
                 .filteredOn(prompt -> prompt.contains("[unverified number]"))
                 .as("coordinator and minutes, then the memory and the task of sales")
                 .hasSizeGreaterThan(3);
+        assertThat(caller.get("/memory/" + id + "?explain=2,sales")
+                        .expect(200)
+                        .body()
+                        .at("/explanation/as_sent")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void what_was_given_by_hand_to_remember_is_passed_on_and_reworded_too() {
+        String id = start(Map.of());
+        String memory = caller.post(
+                        "/memory/" + id,
+                        Map.of(
+                                "agent_role",
+                                "support",
+                                "pinned",
+                                true,
+                                "content",
+                                Map.of("summary", "Holt pays 4321 k$ a year.")))
+                .expect(201)
+                .text("id");
+        caller.next(id).expect(200);
+        caller.send(
+                        HttpMethod.PATCH,
+                        "/memory/" + id + "/" + memory,
+                        "{\"summary\": \"Holt pays 5432 k$ a year.\"}",
+                        headers -> {})
+                .expect(200);
+        caller.next(id).expect(200);
+
+        assertThat(model.prompts()).anyMatch(prompt -> prompt.contains("Holt pays 4321 k$ a year."));
+        assertThat(model.prompts()).anyMatch(prompt -> prompt.contains("Holt pays 5432 k$ a year."));
     }
 
     @Test
@@ -100,7 +134,9 @@ class GroundingStoryTest {
                 .allMatch(prompt -> prompt.contains("[churn_report] What churn costs (CSV)"))
                 .allMatch(prompt -> prompt.contains("yearly_loss,777000"))
                 .noneMatch(prompt -> prompt.contains("[unverified number]"));
-        assertThat(prompts).filteredOn(prompt -> prompt.contains("that is 777 k$")).isNotEmpty();
+        assertThat(prompts)
+                .filteredOn(prompt -> prompt.contains("that is 777 k$"))
+                .isNotEmpty();
         assertThat(caller.get("/simulations/" + id + "/export")
                         .body()
                         .at("/scenario/attachments/0/id")

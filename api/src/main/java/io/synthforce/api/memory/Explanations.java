@@ -7,6 +7,7 @@ import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.call.RecordedCall;
+import io.synthforce.store.grounding.Evidences;
 import io.synthforce.store.memory.LeftOut;
 import io.synthforce.store.memory.Memories;
 import io.synthforce.store.memory.Memory;
@@ -17,6 +18,8 @@ import io.synthforce.store.snapshot.Snapshot;
 import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.turn.TurnRow;
 import io.synthforce.store.turn.Turns;
+import io.synthforce.workflows.grounding.Claims;
+import io.synthforce.workflows.grounding.Moment;
 import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.memory.Learned;
 import io.synthforce.workflows.scenario.Scenario;
@@ -42,13 +45,21 @@ final class Explanations {
     private final Snapshots snapshots;
     private final ModelCalls calls;
     private final Memories memories;
+    private final Evidences evidences;
 
-    Explanations(Simulations simulations, Turns turns, Snapshots snapshots, ModelCalls calls, Memories memories) {
+    Explanations(
+            Simulations simulations,
+            Turns turns,
+            Snapshots snapshots,
+            ModelCalls calls,
+            Memories memories,
+            Evidences evidences) {
         this.simulations = simulations;
         this.turns = turns;
         this.snapshots = snapshots;
         this.calls = calls;
         this.memories = memories;
+        this.evidences = evidences;
     }
 
     /** @throws io.synthforce.api.problem.Refused if the turn has not begun, or nobody of that name speaks in it */
@@ -68,6 +79,7 @@ final class Explanations {
                 ? memories.recall(player, seat.id(), turn.turn(), before.head(), query)
                 : Recalled.NOTHING;
         LeftOut.Some others = memories.leftOut(player, seat.id(), turn.turn(), before.head(), recalled, MOST_LEFT_OUT);
+        Claims claims = new Claims(evidences.upTo(row, turn.turn() - 1));
         Optional<RecordedCall> call = calls.recorded(new CallKey(player, turn.turn(), seat.id(), Phase.POSITION, 0));
         return new ExplanationAnswer(
                 turn.turn(),
@@ -78,7 +90,7 @@ final class Explanations {
                 recalled.reflectionDue(),
                 call.map(RecordedCall::attempt)
                         .flatMap(calls::sent)
-                        .map(request -> isSent(request, recalled))
+                        .map(request -> isSent(request, recalled, claims))
                         .orElse(null),
                 recalled(recalled),
                 leftOut(recalled, others),
@@ -111,13 +123,13 @@ final class Explanations {
                 .orElse(null);
     }
 
-    private static boolean isSent(String request, Recalled recalled) {
-        return recalled.shown().stream().map(Explanations::escaped).allMatch(request::contains);
+    private static boolean isSent(String request, Recalled recalled, Claims claims) {
+        return recalled.shown().stream().map(memory -> escaped(memory, claims)).allMatch(request::contains);
     }
 
-    /** A line as the body of a request has it. */
-    private static String escaped(Memory memory) {
-        String text = Json.write("- " + memory.line());
+    /** A line as the body of a request has it, with a mark for every number that rests on nothing. */
+    private static String escaped(Memory memory, Claims claims) {
+        String text = Json.write("- " + claims.verified(memory.line(), Moment.afterDecisions(memory.turn())));
         return text.substring(1, text.length() - 1);
     }
 

@@ -38,9 +38,12 @@ public class Evidences {
         where l.simulation = :simulation and t.turn <= :turn and t.state = 'played' order by t.turn\
         """;
 
-    /** What was added to memory or put into other words; what agents learned themselves is no evidence. */
+    /**
+     * What was added to memory or put into other words; what agents learned themselves is no evidence. It counts from when
+     * the memory is of, as which it is read.
+     */
     private static final String BY_HAND = """
-        select e.from_turn as turn, e.content ->> 'summary' as text
+        select least(m.turn, e.from_turn - 1) as turn, e.content ->> 'summary' as text
         from lineage l
         join memory_edits e on e.simulation = l.ancestor and e.id <= l.upto_edit
         join memories m on m.id = e.memory
@@ -74,7 +77,7 @@ public class Evidences {
                 .forEach(change -> gathering.change(
                         change.event(), scenario.world(), new Moment(change.turn(), change.settled())));
         asked(row.id(), turn).forEach(asked -> add(gathering, asked.turn(), asked.inputs()));
-        byHand(row.id()).forEach(one -> gathering.text(one.text(), Moment.inDiscussion(one.turn())));
+        byHand(row.id()).forEach(one -> gathering.text(one.text(), Moment.afterDecisions(one.turn())));
         return gathering.evidence();
     }
 
