@@ -188,8 +188,10 @@ class GuardedProgramTest {
             redis.start();
         }
         await().untilAsserted(() -> assertThat(part("redis")).contains("\"status\":\"healthy\""));
-        await().untilAsserted(() ->
-                assertThat(caller.get("/agents/list", SHOWN).status()).isEqualTo(200));
+        await("counted in Redis again, not in the process, whose own count is used up")
+                .untilAsserted(
+                        () -> assertThat(caller.get("/agents/list", SHOWN).header("X-RateLimit-Remaining"))
+                                .isEqualTo("19"));
         exhausted();
     }
 
