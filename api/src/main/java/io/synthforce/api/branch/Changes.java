@@ -17,6 +17,7 @@ import io.synthforce.workflows.change.SetDecisionRule;
 import io.synthforce.workflows.change.SetIndicator;
 import io.synthforce.workflows.change.SetParameter;
 import io.synthforce.workflows.scenario.DecisionRule;
+import io.synthforce.workflows.scenario.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +29,6 @@ public final class Changes {
 
     private static final int LONGEST_TEXT = 5000;
     private static final int MOST_GOALS = 20;
-    private static final int MOST_TURNS = 500;
-
     private static final String TYPES = "'context', 'scenario', 'agent', 'cast_added', 'cast_removed', 'indicator',"
             + " 'parameter', 'event', 'event_removed', 'rule', 'rule_removed', 'decision_rule'";
 
@@ -115,8 +114,8 @@ public final class Changes {
                     "value_error",
                     "All agents share one model; possible: persona, goals, absent, absent_turns");
         }
-        Integer absence = members.integer("absent_turns", 0, MOST_TURNS)
-                .or(() -> members.flag("absent").map(absent -> absent ? MOST_TURNS : 0))
+        Integer absence = members.integer("absent_turns", 0, Settings.MOST_TURNS)
+                .or(() -> members.flag("absent").map(absent -> absent ? Settings.MOST_TURNS : 0))
                 .orElse(null);
         members.has("absent");
         return new DirectAgent(

@@ -1,5 +1,6 @@
 package io.synthforce.api.branch;
 
+import io.synthforce.workflows.scenario.Settings;
 import io.synthforce.workflows.world.Dynamic;
 import io.synthforce.workflows.world.Effect;
 import io.synthforce.workflows.world.Formula;
@@ -13,7 +14,6 @@ import java.util.Locale;
 /** Reads what is to happen in a world: events with their effects, and rules. */
 final class Events {
 
-    private static final int MOST_TURNS = 500;
     private static final int MOST_EFFECTS = 10;
 
     private Events() {}
@@ -27,7 +27,7 @@ final class Events {
         WorldEvent event = new WorldEvent(
                 id,
                 members.text("description", 1000).orElseThrow(() -> members.missing("description")),
-                members.integer("on_turn", 1, MOST_TURNS).orElse(0),
+                members.integer("on_turn", 1, Settings.MOST_TURNS).orElse(0),
                 members.number("probability").map(BigDecimal::doubleValue).orElse(0.0),
                 visibility(members),
                 members.objects("effects", MOST_EFFECTS).stream()
@@ -76,9 +76,9 @@ final class Events {
         Effect effect = new Effect(
                 members.text("indicator", 255).orElseThrow(() -> members.missing("indicator")),
                 amount(members),
-                members.integer("after", 0, MOST_TURNS).orElse(0),
-                members.integer("ramp", 1, MOST_TURNS).orElse(1),
-                members.integer("lasts", 0, MOST_TURNS).orElse(0),
+                members.integer("after", 0, Settings.MOST_TURNS).orElse(0),
+                members.integer("ramp", 1, Settings.MOST_TURNS).orElse(1),
+                members.integer("lasts", 0, Settings.MOST_TURNS).orElse(0),
                 members.text("scale", Formula.LONGEST).map(Formula::new).orElse(null));
         members.requireNoMore();
         return effect;

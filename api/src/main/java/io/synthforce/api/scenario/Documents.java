@@ -29,7 +29,6 @@ import tools.jackson.databind.JsonNode;
 /** Makes scenarios of documents: read, held against the published schema, then against what no schema can say. */
 public final class Documents {
 
-    private static final int MOST_TURNS = 500;
     private static final int ROUNDS = 1;
     private static final double TEMPERATURE = 0.7;
 
@@ -116,12 +115,13 @@ public final class Documents {
     private static int turns(Clock clock, String horizon, Faults faults) {
         LocalDate last = faults.date("/horizon", horizon);
         int turns = clock.turnOf(last);
-        if (faults.none() && (turns < 1 || turns > MOST_TURNS)) {
+        if (faults.none() && (turns < 1 || turns > Settings.MOST_TURNS)) {
             faults.add(
                     "/horizon",
-                    "From the clock's start to the horizon are 1 to %d turns, not %d".formatted(MOST_TURNS, turns));
+                    "From the clock's start to the horizon are 1 to %d turns, not %d"
+                            .formatted(Settings.MOST_TURNS, turns));
         }
-        return Math.clamp(turns, 1, MOST_TURNS);
+        return Math.clamp(turns, 1, Settings.MOST_TURNS);
     }
 
     private static World world(ScenarioDocument document, Faults faults, Clock clock, int turns, CastReading cast) {

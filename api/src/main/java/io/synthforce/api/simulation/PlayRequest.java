@@ -1,6 +1,7 @@
 package io.synthforce.api.simulation;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.workflows.scenario.Settings;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -13,6 +14,6 @@ import jakarta.validation.constraints.NotNull;
 record PlayRequest(
         @NotNull
         @Min(1)
-        @Max(500)
+        @Max(Settings.MOST_TURNS)
         @Schema(description = "The last turn to be played; after the current one, at most max_turns", example = "12")
         Integer untilTurn) {}

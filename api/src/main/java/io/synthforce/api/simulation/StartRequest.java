@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.api.budget.BudgetRequest;
 import io.synthforce.api.wire.KnownRole;
 import io.synthforce.api.wire.Storable;
+import io.synthforce.workflows.scenario.Settings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -61,7 +62,7 @@ public record StartRequest(
      */
     @Schema(name = "StartConfig")
     record Config(
-            @Min(1) @Max(500) @Schema(defaultValue = "50") @Nullable
+            @Min(1) @Max(Settings.MOST_TURNS) @Schema(defaultValue = "50") @Nullable
             Integer maxTurns,
 
             @Schema(description = "Who takes part; a role named twice gets two seats, an empty list means all roles")

@@ -9,14 +9,13 @@ import io.synthforce.workflows.journal.SimulationState;
 import io.synthforce.workflows.json.ContentHash;
 import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.replay.Openings;
+import io.synthforce.workflows.scenario.Settings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** Whether the parts of a bundle hold together. What they lead to is for a replay to find out. */
 final class Checks {
-
-    private static final int MOST_TURNS = 500;
 
     private Checks() {}
 
@@ -33,7 +32,10 @@ final class Checks {
         List<SimulationEvent> opening;
         try {
             most = head.scenario().settings().maxTurns();
-            require(most <= MOST_TURNS, at + ".scenario.settings.max_turns", "Input should be at most " + MOST_TURNS);
+            require(
+                    most <= Settings.MOST_TURNS,
+                    at + ".scenario.settings.max_turns",
+                    "Input should be at most " + Settings.MOST_TURNS);
             opening = parent == null
                     ? Openings.started(head.scenario())
                     : Openings.forked(parent.scenario(), head.scenario(), head.changes(), before);

@@ -17,6 +17,7 @@ import io.synthforce.store.simulation.Simulations;
 import io.synthforce.workflows.experiment.Plan;
 import io.synthforce.workflows.experiment.PlannedRun;
 import io.synthforce.workflows.experiment.RunRecord;
+import io.synthforce.workflows.scenario.Settings;
 import io.synthforce.workflows.simulation.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What-ifs. A request, its plan and the rows of all its branches are written together, before anything is played. */
 public class Experiments {
-
-    private static final int MOST_TURNS = 500;
 
     /** The experiment looks after its request itself, so nobody else has to ring for it meanwhile. */
     private static final String LOOKED_AFTER = """
@@ -120,8 +119,8 @@ public class Experiments {
         if (base > simulation.currentTurn()) {
             return new Asked.UnknownTurn(simulation.currentTurn());
         }
-        if (base + experiment.turns() > MOST_TURNS) {
-            return new Asked.TooLong(MOST_TURNS);
+        if (base + experiment.turns() > Settings.MOST_TURNS) {
+            return new Asked.TooLong(Settings.MOST_TURNS);
         }
         if (!branches.canFork(simulation.id())) {
             return new Asked.TooDeep();

@@ -8,6 +8,7 @@ import io.synthforce.workflows.experiment.Option;
 import io.synthforce.workflows.experiment.Plan;
 import io.synthforce.workflows.experiment.PlannedRun;
 import io.synthforce.workflows.scenario.Scenario;
+import io.synthforce.workflows.scenario.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Branches {
 
     private static final int DEEPEST = 64;
-    private static final int MOST_TURNS = 500;
-
     private static final String FIND_KEY = """
             select %s, start_hash from simulations where owner = (select owner from simulations where id = :parent)
               and start_key = :key""".formatted(SimulationRows.COLUMNS);
@@ -149,8 +148,8 @@ public class Branches {
             return Optional.of(new Forked.TooDeep(DEEPEST));
         }
         int turns = length(branch, asked.get());
-        if (turns <= branch.baseTurn() || turns > MOST_TURNS) {
-            return Optional.of(new Forked.InvalidLength(branch.baseTurn() + 1, MOST_TURNS));
+        if (turns <= branch.baseTurn() || turns > Settings.MOST_TURNS) {
+            return Optional.of(new Forked.InvalidLength(branch.baseTurn() + 1, Settings.MOST_TURNS));
         }
         return rows.write(branch, parent.get(), base.get(), turns, key, bodyHash)
                 .map(row -> new Forked.Branch(row, true));

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How a simulation is to be run.
  *
- * @param maxTurns 1 to 500
+ * @param maxTurns 1 to {@link #MOST_TURNS}
  * @param agents roles in the order they were asked for; empty means all that ship
  * @param temperature 0 to 2, sent with every agent's call
  * @param rounds rounds of replies after the positions, 0 to 3
@@ -19,6 +19,9 @@ public record Settings(
         boolean enableAnalytics,
         int rounds,
         Speaking speaking) {
+
+    /** The longest simulation. */
+    public static final int MOST_TURNS = 500;
 
     /** Who speaks in a turn, unless a request names who is in focus. */
     public enum Speaking {
