@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What came of a what-if. Outcomes and analyses are those of the first option, from what happened in its branches.
  *
  * @param overallConfidence lower 95 % limit of the share of pairs in which the first option did better, a tie counting half
+ * @param scripted a script answered, and no model was asked
  * @param status {@code in_progress} with empty lists, {@code completed} or {@code cancelled}
  */
 @Schema(name = "WhatIf")
@@ -35,7 +36,8 @@ record WhatIfAnswer(
         @Schema(example = "completed") String status,
         int repeats,
         OutcomeAnswer outcome,
-        List<OptionAnswer> options) {
+        List<OptionAnswer> options,
+        boolean scripted) {
 
     /**
      * After one of the turns that were played.

@@ -50,7 +50,8 @@ final class WhatIfAnswers {
                 status(experiment.state()),
                 experiment.plan().repeats(),
                 target(experiment.plan(), scenario),
-                over ? findings.options().stream().map(OptionAnswer::of).toList() : List.of());
+                over ? findings.options().stream().map(OptionAnswer::of).toList() : List.of(),
+                findings.scripted());
     }
 
     static String status(Experiment.State state) {

@@ -72,7 +72,8 @@ class WhatIfTest {
             assertThat(analysis.path("confidence").asDouble()).isBetween(0.0, 1.0);
         });
         assertThat(answer.path("overall_confidence").asDouble()).isBetween(0.0, 1.0);
-        assertThat(answer.path("recommendation").asString()).startsWith("1 run each: a sketch.");
+        assertThat(answer.path("recommendation").asString())
+                .startsWith("SCRIPTED: no model was asked. 1 run each: a sketch.");
         assertThat(fingerprint(trunk)).as("the trunk is as it was").isEqualTo(before);
         assertThat(caller.get("/simulate/" + trunk).body().path("current_turn").asInt())
                 .isEqualTo(1);
@@ -139,7 +140,7 @@ class WhatIfTest {
         assertThat(same.path("ties").asInt())
                 .as("a paired twin equals its control")
                 .isEqualTo(2);
-        assertThat(answer.path("recommendation").asString()).startsWith("Too few runs");
+        assertThat(answer.path("recommendation").asString()).startsWith("SCRIPTED: no model was asked. Too few runs");
         JsonNode experiment = caller.get("/experiments/" + answer.path("id").asString())
                 .expect(200)
                 .body();
@@ -283,6 +284,7 @@ class WhatIfTest {
         String csv = caller.page(where + "/data.csv");
         assertThat(csv).startsWith("option,trunk,repeat,turn,outcome,value,seed,model,failed,judged_by");
         assertThat(csv.lines()).hasSize(1 + 2 * 4).anyMatch(line -> line.startsWith("no change,1,1,2,cash,"));
+        assertThat(csv.lines().skip(1)).allMatch(line -> line.contains(",SCRIPTED,"));
     }
 
     @Test

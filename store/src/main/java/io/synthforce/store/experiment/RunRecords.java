@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class RunRecords {
 
     private static final int RISKS = 3;
+    private static final String SCRIPTED = "SCRIPTED";
 
     private final Snapshots snapshots;
     private final Journal journal;
@@ -60,7 +61,7 @@ public class RunRecords {
         }
         String models = spoken.stream()
                 .filter(RecordedCall::given)
-                .map(call -> String.valueOf(call.model()))
+                .map(call -> call.scripted() ? SCRIPTED : String.valueOf(call.model()))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));

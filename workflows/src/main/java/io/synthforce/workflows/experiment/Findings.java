@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confidence lower 95 % limit of the share of pairs the first option wins
  * @param tornado assumptions that were tried at both ends, the widest first
+ * @param scripted a script answered in one run at least, where no model was asked
  */
 public record Findings(
         List<TurnFinding> turns,
@@ -22,7 +23,10 @@ public record Findings(
         List<OptionFinding> options,
         double confidence,
         List<Swing> tornado,
-        String recommendation) {
+        String recommendation,
+        boolean scripted) {
+
+    private static final String SCRIPTED = "SCRIPTED: no model was asked. ";
 
     /** @param scenario of the simulation that was forked */
     public static Findings of(Plan plan, Scenario scenario, List<RunRecord> records) {
@@ -33,6 +37,7 @@ public record Findings(
             Trials trials = Trials.of(plan, records, option);
             options.add(option(plan, scenario, trials, option, judgements.get(option - 1)));
         }
+        boolean scripted = records.stream().anyMatch(RunRecord::scripted);
         boolean any = !first.changed().isEmpty() && !first.unchanged().isEmpty();
         return new Findings(
                 any ? new TurnFindings(plan, scenario, first).all() : List.of(),
@@ -40,7 +45,8 @@ public record Findings(
                 options,
                 first.score(plan.target(), plan.horizon()).lower(),
                 Swing.of(plan, options),
-                recommendation(options));
+                (scripted ? SCRIPTED : "") + recommendation(options),
+                scripted);
     }
 
     private static OptionFinding option(Plan plan, Scenario scenario, Trials trials, int option, Judgement judgement) {

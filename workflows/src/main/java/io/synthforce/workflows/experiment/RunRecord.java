@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What came of one branch, as far as it was played.
  *
  * @param failure why its horizon was not reached, or null
- * @param model the model that answered, or null when none did
+ * @param model the model that answered, {@code SCRIPTED} where a script did, or null when there was no answer
  * @param turns those after the fork, in order
  */
 public record RunRecord(
