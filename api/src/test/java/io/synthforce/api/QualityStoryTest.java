@@ -39,6 +39,8 @@ class QualityStoryTest {
 
         JsonNode quality = quality(id).body();
         assertThat(quality.path("label").asString()).as("%s", quality).isEqualTo("sound");
+        assertThat(quality.path("scripted").asBoolean()).isTrue();
+        assertThat(quality.path("message").asString()).startsWith("SCRIPTED: no model was asked.");
         assertThat(quality.path("measures")
                         .valueStream()
                         .map(measure -> measure.path("rating").asString()))
@@ -48,6 +50,7 @@ class QualityStoryTest {
         JsonNode register =
                 caller.get("/simulations/" + id + "/dissent").expect(200).body();
         assertThat(register.path("groupthink").path("level").asString()).isEqualTo("none");
+        assertThat(register.path("scripted").asBoolean()).isTrue();
         assertThat(register.path("dissents")).isNotEmpty().allSatisfy(dissent -> {
             assertThat(dissent.path("quote").asString()).isNotBlank();
             assertThat(dissent.path("overruled_by").path(0).asString()).isEqualTo("ceo");

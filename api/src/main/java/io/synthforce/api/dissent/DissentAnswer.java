@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  * Who stood against what was decided, and the signs that nobody could.
  *
  * @param open how many of the dissents of the last turn shown are still held
+ * @param scripted a script spoke, and no model was asked
  */
 @Schema(name = "DissentRegister")
 record DissentAnswer(
-        UUID sessionId, int fromTurn, int toTurn, int open, List<Entry> dissents, GroupthinkAnswer groupthink) {
+        UUID sessionId,
+        int fromTurn,
+        int toTurn,
+        int open,
+        boolean scripted,
+        List<Entry> dissents,
+        GroupthinkAnswer groupthink) {
 
     private static final int DECIMALS = 3;
 

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.dissent.DissentAnswer.Entry;
 import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.settings.ApiRole;
+import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.discussion.Discussions;
 import io.synthforce.store.discussion.Said;
 import io.synthforce.store.simulation.SimulationRow;
@@ -37,10 +38,12 @@ final class DissentController {
     private static final int QUOTED = 300;
 
     private final Simulations simulations;
+    private final ModelCalls calls;
     private final Discussions discussions;
 
-    DissentController(Simulations simulations, Discussions discussions) {
+    DissentController(Simulations simulations, ModelCalls calls, Discussions discussions) {
         this.simulations = simulations;
+        this.calls = calls;
         this.discussions = discussions;
     }
 
@@ -69,6 +72,7 @@ final class DissentController {
                 (int) register.stream()
                         .filter(dissent -> dissent.turn() == last && dissent.isOpen())
                         .count(),
+                calls.scripted(sessionId, last),
                 register.stream().map(dissent -> entry(dissent, said)).toList(),
                 DissentAnswer.groupthink(Groupthink.in(
                         turns.stream().filter(turn -> turn.turn() >= fromTurn).toList(),

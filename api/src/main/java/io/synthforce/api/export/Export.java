@@ -3,7 +3,6 @@ package io.synthforce.api.export;
 import io.synthforce.api.wire.Words;
 import io.synthforce.store.call.Costs;
 import io.synthforce.store.call.ModelCalls;
-import io.synthforce.store.call.ModelCalls.Spoken;
 import io.synthforce.store.journal.Journal;
 import io.synthforce.store.lineage.Lineages;
 import io.synthforce.store.memory.Memories;
@@ -44,8 +43,7 @@ record Export(SimulationRow simulation, Chronicle chronicle, Sources sources) {
     }
 
     boolean scripted() {
-        return sources.calls().spoken(simulation.id(), simulation.currentTurn()).stream()
-                .anyMatch(Spoken::scripted);
+        return sources.calls().scripted(simulation.id(), simulation.currentTurn());
     }
 
     /** What it was forked with; none when it was started. */

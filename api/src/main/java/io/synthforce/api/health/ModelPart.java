@@ -4,6 +4,7 @@ import io.synthforce.api.health.HealthAnswer.Component;
 import io.synthforce.api.health.HealthAnswer.Key;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.workflows.json.Json;
+import io.synthforce.workflows.turn.Scripted;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -91,7 +92,7 @@ final class ModelPart implements Part {
             @Nullable Integer healthy,
             @Nullable Integer disabled,
             List<Key> details) {
-        String notice = scripted ? "SCRIPTED: no model was asked" : null;
+        String notice = scripted ? Scripted.NOTICE : null;
         return new Component(
                 NAME, status, latency, message, host(), model, keys, healthy, disabled, details, scripted, notice);
     }

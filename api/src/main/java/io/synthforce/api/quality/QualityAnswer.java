@@ -3,6 +3,7 @@ package io.synthforce.api.quality;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.workflows.quality.Measure;
 import io.synthforce.workflows.quality.Panel;
+import io.synthforce.workflows.turn.Scripted;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label that of the measure of most concern; {@code too_few_turns} below three
  * @param turns that were looked at
+ * @param scripted a script spoke, and no model was asked: then it is the script that is judged
  */
 @Schema(name = "Quality")
 record QualityAnswer(
@@ -24,6 +26,7 @@ record QualityAnswer(
         int fromTurn,
         int toTurn,
         int turns,
+        boolean scripted,
         List<MeasureAnswer> measures) {
 
     private static final int DECIMALS = 3;
@@ -61,14 +64,15 @@ record QualityAnswer(
         }
     }
 
-    static QualityAnswer of(UUID simulation, int fromTurn, int toTurn, Panel panel) {
+    static QualityAnswer of(UUID simulation, int fromTurn, int toTurn, boolean scripted, Panel panel) {
         return new QualityAnswer(
                 simulation,
                 panel.label().name().toLowerCase(Locale.ROOT),
-                message(panel),
+                (scripted ? Scripted.NOTICE + ". " : "") + message(panel),
                 fromTurn,
                 toTurn,
                 panel.turns(),
+                scripted,
                 panel.measures().stream().map(MeasureAnswer::of).toList());
     }
 

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.settings.ApiRole;
+import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.workflows.quality.Panel;
@@ -22,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class QualityController {
 
     private final Simulations simulations;
+    private final ModelCalls calls;
     private final Runs runs;
 
-    QualityController(Simulations simulations, Runs runs) {
+    QualityController(Simulations simulations, ModelCalls calls, Runs runs) {
         this.simulations = simulations;
+        this.calls = calls;
         this.runs = runs;
     }
 
@@ -41,6 +44,11 @@ final class QualityController {
             @RequestParam(name = "to_turn", required = false) @Min(1) @Nullable Integer toTurn) {
         SimulationRow simulation = simulations.find(sessionId).orElseThrow(() -> new UnknownSimulation(sessionId));
         int last = toTurn == null ? simulation.currentTurn() : Math.min(toTurn, simulation.currentTurn());
-        return QualityAnswer.of(sessionId, fromTurn, last, Panel.of(runs.of(simulation, fromTurn, last)));
+        return QualityAnswer.of(
+                sessionId,
+                fromTurn,
+                last,
+                calls.scripted(sessionId, last),
+                Panel.of(runs.of(simulation, fromTurn, last)));
     }
 }

@@ -1,6 +1,7 @@
 package io.synthforce.api.turn;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.workflows.turn.Scripted;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -97,10 +98,8 @@ record TurnAnswer(
             boolean scripted,
             @Nullable String notice) {
 
-        static final String SCRIPTED = "SCRIPTED: no model was asked";
-
         static ModelAnswer of(@Nullable String requested, @Nullable String served, boolean scripted) {
-            return new ModelAnswer(requested, served, scripted, scripted ? SCRIPTED : null);
+            return new ModelAnswer(requested, served, scripted, scripted ? Scripted.NOTICE : null);
         }
     }
 }

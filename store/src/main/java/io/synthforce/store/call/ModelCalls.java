@@ -49,6 +49,11 @@ public class ModelCalls {
         return calls.spoken(simulation, turn);
     }
 
+    /** Whether a script spoke in one of them, and no model was asked. */
+    public boolean scripted(UUID simulation, int turn) {
+        return spoken(simulation, turn).stream().anyMatch(Spoken::scripted);
+    }
+
     /**
      * Writes the attempt before it is sent. Earlier attempts of the call that are still open are of a process that was
      * lost: their outcome is unknown. Where spending is capped, nothing is written that what is left does not cover.

@@ -3,6 +3,7 @@ package io.synthforce.workflows.experiment;
 import io.synthforce.workflows.comparison.Comparison;
 import io.synthforce.workflows.comparison.Judgement;
 import io.synthforce.workflows.scenario.Scenario;
+import io.synthforce.workflows.turn.Scripted;
 import io.synthforce.workflows.world.Indicator;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,6 @@ public record Findings(
         String recommendation,
         boolean scripted) {
 
-    private static final String SCRIPTED = "SCRIPTED: no model was asked. ";
-
     /** @param scenario of the simulation that was forked */
     public static Findings of(Plan plan, Scenario scenario, List<RunRecord> records) {
         Trials first = Trials.of(plan, records, 1);
@@ -45,7 +44,7 @@ public record Findings(
                 options,
                 first.score(plan.target(), plan.horizon()).lower(),
                 Swing.of(plan, options),
-                (scripted ? SCRIPTED : "") + recommendation(options),
+                (scripted ? Scripted.NOTICE + ". " : "") + recommendation(options),
                 scripted);
     }
 
