@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.api.problem.InvalidRequest;
-import io.synthforce.api.wire.KnownRole;
 import io.synthforce.store.memory.AddedMemory;
 import io.synthforce.workflows.json.ContentHash;
 import io.synthforce.workflows.memory.MemoryType;
+import io.synthforce.workflows.scenario.Seat;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -16,7 +16,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "AddMemoryRequest")
 record AddMemoryRequest(
-        @NotNull @KnownRole @Schema(example = "ceo") String agentRole,
+        @NotNull
+        @CodePointLength(min = 1, max = 60)
+        @Schema(
+                description = "A role that has a seat in the simulation, also one of the scenario's own",
+                example = "ceo")
+        String agentRole,
 
         @CodePointLength(max = 255)
         @Schema(description = "Which seat of the role; its first one when left out")
@@ -79,6 +86,22 @@ record AddMemoryRequest(
             String summary,
 
             @Size(max = 5) @Nullable List<@NotNull @CodePointLength(max = 255) String> actions) {}
+
+    /** @throws InvalidRequest naming who is there, if nobody of the role is, or no such seat of it */
+    void requireSeat(List<Seat> cast) {
+        List<Seat> ofRole =
+                cast.stream().filter(one -> one.role().equals(agentRole)).toList();
+        if (ofRole.isEmpty()) {
+            throw new InvalidRequest("body.agent_role", "enum", possible(cast, Seat::role));
+        }
+        if (seat != null && ofRole.stream().noneMatch(one -> one.id().equals(seat))) {
+            throw new InvalidRequest("body.seat", "enum", possible(ofRole, Seat::id));
+        }
+    }
+
+    private static String possible(List<Seat> seats, Function<Seat, String> name) {
+        return "Input should be " + seats.stream().map(name).distinct().collect(Collectors.joining("', '", "'", "'"));
+    }
 
     /** @param nextTurn the first turn it can be recalled in */
     AddedMemory added(int nextTurn, Instant now) {

@@ -5,15 +5,17 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.problem.UnknownSimulation;
+import io.synthforce.api.scenario.RoleNames;
 import io.synthforce.api.settings.ApiRole;
-import io.synthforce.api.wire.KnownRole;
 import io.synthforce.store.memory.Memories;
 import io.synthforce.store.memory.MemoryEdits;
 import io.synthforce.store.memory.MemoryFilter;
+import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.UUID;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -62,7 +64,11 @@ final class MemoryController {
                             + " turn 12, with the scores, and what was left out and why.")
     MemoryAnswer get(
             @PathVariable("session_id") UUID sessionId,
-            @RequestParam(name = "agent_role", required = false) @KnownRole @Nullable String agentRole,
+            @Parameter(description = "A role that ships, or one of the scenario's own", example = "ceo")
+                    @RequestParam(name = "agent_role", required = false)
+                    @CodePointLength(min = 1, max = 60)
+                    @Nullable
+                    String agentRole,
             @Parameter(schema = @Schema(allowableValues = {"short_term", "long_term", "episodic", "semantic"}))
                     @RequestParam(name = "memory_type", required = false)
                     @Nullable
@@ -73,7 +79,10 @@ final class MemoryController {
                     @RequestParam(required = false)
                     @Nullable
                     String explain) {
-        simulations.find(sessionId).orElseThrow(() -> new UnknownSimulation(sessionId));
+        SimulationRow simulation = simulations.find(sessionId).orElseThrow(() -> new UnknownSimulation(sessionId));
+        if (agentRole != null) {
+            RoleNames.require(simulation.scenario(), agentRole, "query.agent_role");
+        }
         MemoryFilter filter = new MemoryFilter(
                 agentRole, memoryType == null ? null : MemoryTypes.read("query.memory_type", memoryType));
         ExplanationAnswer explanation = explain == null ? null : explanations.of(sessionId, Explain.read(explain));

@@ -8,6 +8,7 @@ import io.synthforce.api.request.RequestKey;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.store.memory.AddedMemory;
 import io.synthforce.store.memory.MemoryEdits;
+import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
 import jakarta.validation.Valid;
 import java.time.Instant;
@@ -46,7 +47,9 @@ final class MemoryEditsController {
             description = "A fact, an experience, an exchange or a commitment." + FROM_WHEN)
     Entry add(
             @PathVariable("session_id") UUID sessionId, @Valid @RequestBody AddMemoryRequest request, RequestKey key) {
-        AddedMemory added = request.added(nextTurn(sessionId), Instant.now());
+        SimulationRow simulation = require(sessionId);
+        request.requireSeat(simulation.scenario().cast());
+        AddedMemory added = request.added(simulation.currentTurn() + 1, Instant.now());
         return Entry.of(
                 Editing.done(edits.add(sessionId, added, key.value(), request.hash()), sessionId, sessionId, key));
     }
@@ -76,10 +79,10 @@ final class MemoryEditsController {
     }
 
     private int nextTurn(UUID simulation) {
-        return simulations
-                        .find(simulation)
-                        .orElseThrow(() -> new UnknownSimulation(simulation))
-                        .currentTurn()
-                + 1;
+        return require(simulation).currentTurn() + 1;
+    }
+
+    private SimulationRow require(UUID simulation) {
+        return simulations.find(simulation).orElseThrow(() -> new UnknownSimulation(simulation));
     }
 }

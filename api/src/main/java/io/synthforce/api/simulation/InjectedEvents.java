@@ -73,7 +73,14 @@ final class InjectedEvents {
             throw new InvalidRequest(ROLE, "missing", "A private event needs the role that learns of it");
         }
         if (scenario.cast().stream().map(Seat::role).noneMatch(role::equals)) {
-            throw new InvalidRequest(ROLE, "enum", "The role has no seat in this simulation; it would learn nothing");
+            throw new InvalidRequest(
+                    ROLE,
+                    "enum",
+                    "The role has no seat in this simulation and would learn nothing; seated are "
+                            + scenario.cast().stream()
+                                    .map(Seat::role)
+                                    .distinct()
+                                    .collect(Collectors.joining("', '", "'", "'")));
         }
     }
 }

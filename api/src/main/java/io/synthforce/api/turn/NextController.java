@@ -3,24 +3,24 @@ package io.synthforce.api.turn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.synthforce.api.problem.InvalidRequest;
 import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.request.Asked;
 import io.synthforce.api.request.Inbox;
 import io.synthforce.api.request.Preference;
 import io.synthforce.api.request.RequestKey;
+import io.synthforce.api.scenario.RoleNames;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.settings.ApiSettings;
 import io.synthforce.store.request.RequestRow;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
-import io.synthforce.workflows.scenario.Role;
 import io.synthforce.workflows.scenario.Roles;
+import io.synthforce.workflows.scenario.Scenario;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -78,24 +78,17 @@ final class NextController {
         };
     }
 
-    /** A role is one that ships, or one of the scenario's own. */
+    /** Those of an unknown simulation are nobody's concern. */
     private void requireRoles(NextRequest request) {
         List<String> focus = request.focusAgents() == null ? List.of() : request.focusAgents();
-        List<Role> own = focus.stream().allMatch(role -> Roles.find(role).isPresent())
-                ? List.of()
-                : simulations
-                        .find(request.sessionId())
-                        .map(row -> row.scenario().roles())
-                        .orElse(List.of());
-        List<String> possible = Stream.concat(own.stream(), Roles.all().stream())
-                .map(Role::role)
-                .distinct()
-                .toList();
+        if (focus.stream().allMatch(role -> Roles.find(role).isPresent())) {
+            return;
+        }
+        Optional<Scenario> scenario = simulations.find(request.sessionId()).map(SimulationRow::scenario);
         for (int i = 0; i < focus.size(); i++) {
-            if (!possible.contains(focus.get(i))) {
-                throw new InvalidRequest(
-                        "body.focus_agents." + i, "enum", "Input should be '" + String.join("', '", possible) + "'");
-            }
+            String field = "body.focus_agents." + i;
+            String role = focus.get(i);
+            scenario.ifPresent(played -> RoleNames.require(played, role, field));
         }
     }
 

@@ -2,6 +2,7 @@ package io.synthforce.store.turn;
 
 import io.synthforce.store.sql.Columns;
 import io.synthforce.workflows.scenario.Direction;
+import io.synthforce.workflows.scenario.Role;
 import io.synthforce.workflows.scenario.Seat;
 import java.util.Arrays;
 import java.util.UUID;
@@ -12,6 +13,7 @@ final class Casts {
 
     private static final String CAST = """
             select scenario -> 'cast' as seats, coalesce(scenario -> 'directions', '[]') as directions,
+                   coalesce(scenario -> 'roles', '[]') as roles,
                    coalesce(scenario -> 'settings' ->> 'speaking', 'ALL') = 'RELEVANT' as relevant
             from simulations where id = :id""";
 
@@ -27,6 +29,7 @@ final class Casts {
                 .query((row, _) -> new Cast(
                         Arrays.asList(Columns.json(row, "seats", Seat[].class)),
                         Arrays.asList(Columns.json(row, "directions", Direction[].class)),
+                        Arrays.asList(Columns.json(row, "roles", Role[].class)),
                         row.getBoolean("relevant")))
                 .single();
     }

@@ -1,11 +1,11 @@
 package io.synthforce.store.turn;
 
 import io.synthforce.workflows.scenario.Role;
-import io.synthforce.workflows.scenario.Roles;
 import io.synthforce.workflows.scenario.Seat;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Who speaks in a turn: the cast, or the roles in focus with all their seats, be they of the cast or guests. */
@@ -13,8 +13,12 @@ final class Speakers {
 
     private Speakers() {}
 
-    /** In speaking order; empty when a role in focus does not exist. */
-    static Optional<List<Seat>> of(List<Seat> cast, List<String> focus) {
+    /**
+     * In speaking order; empty when a role in focus does not exist.
+     *
+     * @param roles those that ship and the scenario's own, whose seats may have left
+     */
+    static Optional<List<Seat>> of(List<Seat> cast, List<String> focus, Function<String, Optional<Role>> roles) {
         if (focus.isEmpty()) {
             return Optional.of(cast);
         }
@@ -22,7 +26,7 @@ final class Speakers {
                 .filter(role -> cast.stream().noneMatch(seat -> seat.role().equals(role)))
                 .toList();
         List<Role> known =
-                guests.stream().flatMap(role -> Roles.find(role).stream()).toList();
+                guests.stream().flatMap(role -> roles.apply(role).stream()).toList();
         if (known.size() < guests.size()) {
             return Optional.empty();
         }

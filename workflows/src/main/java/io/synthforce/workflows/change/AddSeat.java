@@ -1,18 +1,16 @@
 package io.synthforce.workflows.change;
 
 import io.synthforce.workflows.scenario.Role;
-import io.synthforce.workflows.scenario.Roles;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.scenario.Seat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Someone joins the cast and speaks from the next turn on.
  *
- * @param role a role of the catalogue
+ * @param role one that ships or one of the scenario's own
  * @param name how the newcomer is called, or null for the role's name
  */
 public record AddSeat(String role, @Nullable String name) implements Change {
@@ -21,18 +19,11 @@ public record AddSeat(String role, @Nullable String name) implements Change {
     public Fork applyTo(Fork fork) {
         Scenario scenario = fork.scenario();
         Role joining = scenario.role(role)
-                .orElseThrow(() -> InvalidChange.unknown("target", "role", role, possible(scenario)));
+                .orElseThrow(() -> InvalidChange.unknown("target", "role", role, scenario.roleNames()));
         List<Seat> cast = new ArrayList<>(scenario.cast());
         cast.add(new Seat(
                 freeId(scenario, fork.left()), role, name == null ? joining.name() : name, joining.priority()));
         return fork.with(Scenarios.withCast(scenario, cast));
-    }
-
-    private static List<String> possible(Scenario scenario) {
-        return Stream.concat(Roles.all().stream(), scenario.roles().stream())
-                .map(Role::role)
-                .distinct()
-                .toList();
     }
 
     /** Never that of someone who was there before: memories are kept by seat. */

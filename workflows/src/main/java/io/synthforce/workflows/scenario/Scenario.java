@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +105,14 @@ public record Scenario(
                 .filter(role -> role.role().equals(name))
                 .findFirst()
                 .or(() -> Roles.find(name));
+    }
+
+    /** The names by which roles can be found: the scenario's own, then those that ship. */
+    public List<String> roleNames() {
+        return Stream.concat(roles.stream(), Roles.all().stream())
+                .map(Role::role)
+                .distinct()
+                .toList();
     }
 
     /**
