@@ -47,13 +47,13 @@ class ArchitectureTest {
             "journal",
             "grounding",
             "dissent",
+            "comparison",
             "quality",
             "change",
             "contribution",
             "turn",
             "budget",
             "simulation",
-            "comparison",
             "replay",
             "experiment");
 

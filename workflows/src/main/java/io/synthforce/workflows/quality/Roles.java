@@ -1,5 +1,6 @@
 package io.synthforce.workflows.quality;
 
+import io.synthforce.workflows.comparison.Proportion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.Objects;
  * Whether roles can be told apart by what they say, and whether each speaks as itself.
  *
  * <p>Separability: every utterance is given to the role whose other utterances, summed up, it is nearest to (nearest
- * centroid, leaving itself out); the share that finds home, with chance taken off: (share − 1/roles) / (1 − 1/roles). Match:
+ * centroid, leaving itself out); the share that finds home, with chance taken off: (share − 1/roles) / (1 − 1/roles). It is
+ * rated by the upper limit of the share's interval (E. B. Wilson, 1927): a small cast says too little to be condemned by. Match:
  * two roles are swapped when each one's words are nearer to what the other is than to what it is itself.
  */
 final class Roles {
@@ -55,16 +57,21 @@ final class Roles {
             return Measure.unknown(
                     "role_separability", told, "utterances", "It takes two roles that spoke twice to tell them apart.");
         }
-        double chance = 1.0 / vectors.size();
-        double separability = Math.max(0, (home / (double) told - chance) / (1 - chance));
+        Proportion found = new Proportion(home, told);
+        double separability = beyondChance(found.share());
         return Measure.of(
                 "role_separability",
                 separability,
                 told,
                 "utterances",
-                Rating.ofLow(separability, APART, ALIKE),
+                Rating.ofLow(beyondChance(found.wilson().high()), APART, ALIKE),
                 "%d of %d utterances are nearest to their own role's others.".formatted(home, told),
                 "Roles sound alike: fewer of them would tell as much. Sharpen personas, or use different models.");
+    }
+
+    private double beyondChance(double share) {
+        double chance = 1.0 / vectors.size();
+        return Math.max(0, (share - chance) / (1 - chance));
     }
 
     private String nearest(String own, Map<String, Double> vector) {

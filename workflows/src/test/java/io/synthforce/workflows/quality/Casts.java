@@ -70,6 +70,18 @@ final class Casts {
         return run(TURNS, ROLES, Casts::differing, (role, turn) -> role.equals("support") ? "" : line(role, turn));
     }
 
+    /** Three who spoke three times: four of the nine utterances are nearest to their own role's others. */
+    static Run ofThree() {
+        Map<String, List<String>> said = new LinkedHashMap<>();
+        said.put("ceo", List.of("runway first", "runway first", "deals slip"));
+        said.put("sales", List.of("deals slip", "tickets pile", "prices bite"));
+        said.put("support", List.of("deals slip", "tickets pile", "tickets pile"));
+        List<Utterance> utterances = new ArrayList<>();
+        said.forEach((role, texts) -> texts.forEach(
+                text -> utterances.add(new Utterance(utterances.size() % 3 + 1, role, role, text, 0, 0))));
+        return with(healthy(), utterances);
+    }
+
     /** Who says in every turn what it said before. */
     static Run repeatingThemselves() {
         return run(TURNS, ROLES, Casts::differing, (role, turn) -> line(role, 1));

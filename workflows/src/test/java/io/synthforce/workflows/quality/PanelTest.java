@@ -76,6 +76,17 @@ class PanelTest {
     }
 
     @Test
+    void a_small_cast_is_not_condemned_for_a_few_utterances_that_sound_alike() {
+        Run run = Casts.ofThree();
+
+        Measure separability = measure(Panel.of(run), "role_separability");
+
+        assertThat(run.utterances()).hasSize(9);
+        assertThat(separability.value()).as("on its face it is poor").isLessThan(0.2);
+        assertThat(separability.rating()).isEqualTo(Rating.SOUND);
+    }
+
+    @Test
     void swapped_roles_are_found_by_what_they_are_and_named() {
         Panel panel = Panel.of(Casts.swapped());
 
