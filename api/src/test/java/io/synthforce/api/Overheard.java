@@ -19,26 +19,39 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The scripted model with somebody listening, who puts words into the mouth of one seat's first position. */
+/** The scripted model with somebody listening, who may change what it answers. */
 final class Overheard implements AutoCloseable {
 
     private final ScriptedModelServer model;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> prompts = new CopyOnWriteArrayList<>();
-    private final String seat;
-    private final String words;
+    private final Change change;
 
-    private Overheard(ScriptedModelServer model, HttpServer server, String seat, String words) {
+    private Overheard(ScriptedModelServer model, HttpServer server, Change change) {
         this.model = model;
         this.server = server;
-        this.seat = seat;
-        this.words = words;
+        this.change = change;
     }
 
+    /** What becomes of a reply. */
+    interface Change {
+        /** @param asked the request as it was sent */
+        void make(String asked, ObjectNode reply);
+    }
+
+    /** Puts words into the mouth of one seat's first position. */
     static Overheard start(String seat, String words) throws IOException {
+        return start((asked, reply) -> {
+            if (isFirstPosition(asked, seat)) {
+                plant(words, reply);
+            }
+        });
+    }
+
+    static Overheard start(Change change) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        Overheard overheard = new Overheard(ScriptedModelServer.start(0), server, seat, words);
+        Overheard overheard = new Overheard(ScriptedModelServer.start(0), server, change);
         server.createContext("/", overheard::serve);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
@@ -68,7 +81,7 @@ final class Overheard implements AutoCloseable {
                 .build());
         if (body.length > 0) {
             prompts.add(asked);
-            answer = isFirstPosition(asked) ? planted(answer) : answer;
+            answer = changed(asked, answer);
         }
         byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -88,16 +101,22 @@ final class Overheard implements AutoCloseable {
         }
     }
 
-    private boolean isFirstPosition(String asked) {
+    private static boolean isFirstPosition(String asked, String seat) {
         return asked.contains("(seat " + seat + ",") && asked.contains("own position") && asked.contains("Turn 1 of");
     }
 
-    /** Said, learned and made a task of. */
-    private String planted(String answer) {
+    private String changed(String asked, String answer) {
         ObjectNode completion = (ObjectNode) Json.mapper().readTree(answer);
         ObjectNode message = (ObjectNode) completion.path("choices").path(0).path("message");
         ObjectNode reply =
                 (ObjectNode) Json.mapper().readTree(message.path("content").asString());
+        change.make(asked, reply);
+        message.put("content", reply.toString());
+        return completion.toString();
+    }
+
+    /** Said, learned and made a task of. */
+    private static void plant(String words, ObjectNode reply) {
         reply.put("text", words + " " + reply.path("text").asString());
         reply.putArray("facts")
                 .addObject()
@@ -107,8 +126,6 @@ final class Overheard implements AutoCloseable {
         if (reply.path("tasks") instanceof ArrayNode tasks && tasks.path(0) instanceof ObjectNode task) {
             task.put("name", words);
         }
-        message.put("content", reply.toString());
-        return completion.toString();
     }
 
     @Override
