@@ -171,6 +171,22 @@ class RecallTest {
     }
 
     @Test
+    void of_memories_that_are_alike_the_newer_beats_the_older() {
+        for (int turn : List.of(4, 2, 1, 3)) {
+            remember(turn, "We talked about prices", 0.6);
+        }
+
+        List<Scored> recalled =
+                store.memories.recall(story.id, "ceo", 5, NOW, "prices").recalled();
+
+        assertThat(recalled).extracting(one -> one.memory().turn()).containsExactly(4, 3, 2, 1);
+        assertThat(recalled).extracting(Scored::recency).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(recalled)
+                .allSatisfy(
+                        one -> assertThat(one.score()).as("the rest is equal").isEqualTo(one.recency()));
+    }
+
+    @Test
     void of_very_many_memories_the_best_match_is_found_even_as_the_oldest() {
         remember(1, "The acquisition of Acme failed", 0.6);
         for (int turn = 2; turn <= 600; turn++) {

@@ -27,10 +27,15 @@ final class PureTurns {
     private final IntFunction<List<Voice>> voices;
     private SimulationState state;
 
-    private PureTurns(Plot plot, IntFunction<List<Voice>> voices) {
+    private PureTurns(Plot plot, SimulationState from, IntFunction<List<Voice>> voices) {
         this.plot = plot;
         this.voices = voices;
-        this.state = SimulationState.BLANK.fold(
+        this.state = from;
+    }
+
+    /** The state before the first turn, as chance gives it. */
+    static SimulationState beginning(Plot plot) {
+        return SimulationState.BLANK.fold(
                 Beginning.of("scenario", plot.world(), new Draws(plot.rootSeed(), plot.repeat())));
     }
 
@@ -41,9 +46,14 @@ final class PureTurns {
 
     /** @param voices where the seats stand at the end of each turn's discussion */
     static List<Played> play(Plot plot, int turns, IntFunction<List<Voice>> voices) {
-        PureTurns player = new PureTurns(plot, voices);
+        return play(plot, beginning(plot), turns, voices);
+    }
+
+    /** Turns that follow a state, as in a branch. */
+    static List<Played> play(Plot plot, SimulationState from, int turns, IntFunction<List<Voice>> voices) {
+        PureTurns player = new PureTurns(plot, from, voices);
         List<Played> played = new ArrayList<>();
-        for (int turn = 1; turn <= turns; turn++) {
+        for (int turn = from.turn() + 1; turn <= from.turn() + turns; turn++) {
             played.add(player.next(turn));
         }
         return played;
