@@ -35,7 +35,7 @@ final class Chronicle {
     }
 
     LocalDate date(int turn) {
-        return simulation.scenario().clock().dateOf(turn);
+        return simulation.scenario().clock().dateOf(Math.max(1, turn));
     }
 
     SimulationState state(int turn) {

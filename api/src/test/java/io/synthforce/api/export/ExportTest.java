@@ -85,6 +85,9 @@ class ExportTest {
                 .isEqualTo("session_id,turn,date,indicator,name,unit,before,after,change,causes,ruined");
         assertThat(lines).hasSize(1 + 3 * 3);
         assertThat(lines.get(1)).startsWith(simulation + ",0,").contains(",cash,");
+        assertThat(lines.get(1).split(",")[2])
+                .as("the opening has the date of the first turn, as in the ledger")
+                .isEqualTo(lines.get(4).split(",")[2]);
     }
 
     @Test
