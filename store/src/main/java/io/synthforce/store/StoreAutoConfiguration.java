@@ -2,6 +2,7 @@ package io.synthforce.store;
 
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.resource.Delay;
+import io.synthforce.store.brief.CaseFiles;
 import io.synthforce.store.budget.Budgets;
 import io.synthforce.store.budget.KnownTerms;
 import io.synthforce.store.budget.Measurements;
@@ -156,6 +157,12 @@ class StoreAutoConfiguration {
             Outcomes outcomes,
             Doorbell doorbell) {
         return new Experiments(jdbc, transaction, requests, simulations, branches, outcomes, doorbell);
+    }
+
+    @Bean
+    CaseFiles caseFiles(
+            JdbcClient jdbc, Experiments experiments, Simulations simulations, ModelCalls calls, Costs costs) {
+        return new CaseFiles(jdbc, experiments, simulations, calls, costs);
     }
 
     @Bean

@@ -55,7 +55,8 @@ class ArchitectureTest {
             "budget",
             "simulation",
             "replay",
-            "experiment");
+            "experiment",
+            "brief");
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -65,6 +65,11 @@ public final class Changes {
                 String.valueOf(invalid.getMessage()));
     }
 
+    /** Each with its type, as it is stored. */
+    public static List<Map<String, Object>> shown(List<Change> changes) {
+        return BranchAnswer.shown(changes);
+    }
+
     private Change read() {
         String target = modification.target();
         return switch (modification.type()) {

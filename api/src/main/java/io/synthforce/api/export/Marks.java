@@ -6,30 +6,30 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes Markdown in which a user's or model's text stays text: it makes no heading, table, link or HTML of its own. */
-final class Marks {
+public final class Marks {
 
     private final Writer out;
 
-    Marks(Writer out) {
+    public Marks(Writer out) {
         this.out = out;
     }
 
     /** One line of text, its marks taken literally. */
-    static String inline(String text) {
+    public static String inline(String text) {
         return text.strip().replaceAll("\\s+", " ").replaceAll("([\\\\`*_\\[\\]<>|#&])", "\\\\$1");
     }
 
-    void heading(int level, String text) throws IOException {
+    public void heading(int level, String text) throws IOException {
         out.write("#".repeat(level) + " " + inline(text) + "\n\n");
     }
 
     /** @param text Markdown */
-    void paragraph(String text) throws IOException {
+    public void paragraph(String text) throws IOException {
         out.write(text + "\n\n");
     }
 
     /** What someone wrote, of any length. */
-    void quote(String text) throws IOException {
+    public void quote(String text) throws IOException {
         out.write(text.strip()
                 .lines()
                 .map(line -> line.isBlank() ? ">" : "> " + inline(line))
@@ -37,19 +37,19 @@ final class Marks {
     }
 
     /** @param text Markdown */
-    void item(String label, String text) throws IOException {
+    public void item(String label, String text) throws IOException {
         out.write("- " + inline(label) + ": " + text + "\n");
     }
 
-    void row(List<String> cells) throws IOException {
+    public void row(List<String> cells) throws IOException {
         out.write(cells.stream().map(Marks::inline).collect(Collectors.joining(" | ", "| ", " |\n")));
     }
 
-    void rule(int columns) throws IOException {
+    public void rule(int columns) throws IOException {
         out.write("|" + " --- |".repeat(columns) + "\n");
     }
 
-    void blank() throws IOException {
+    public void blank() throws IOException {
         out.write("\n");
     }
 }

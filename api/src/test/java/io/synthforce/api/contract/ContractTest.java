@@ -108,6 +108,7 @@ class ContractTest {
                 .asString()
                 .replaceFirst("\\?.*", "")
                 .replaceFirst("(/simulate|/simulations|/memory)/(\\$\\w+|not-an-id)", "$1/{session_id}")
+                .replaceFirst("(/experiments)/(\\$\\w+|not-an-id)", "$1/{experiment_id}")
                 .replaceFirst("(/memory/\\{session_id})/[^/]+$", "$1/{memory_id}")
                 .replaceFirst("/scenarios/(price-increase|flood)", "/scenarios/{scenario_id}")
                 .replaceFirst("/agents/(ceo|cook)", "/agents/{role}");

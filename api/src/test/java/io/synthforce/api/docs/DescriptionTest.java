@@ -142,6 +142,7 @@ class DescriptionTest {
         String experiment = api.post("/simulate/what-if", whatIf).expect(200).text("id");
         api.get("/experiments/{experiment_id}", experiment).expect(200);
         api.read("/experiments/{experiment_id}/data.csv", experiment);
+        api.get("/experiments/{experiment_id}/brief", experiment).expect(200);
         api.post("/experiments/{experiment_id}/cancel", null, experiment).expect(409);
     }
 

@@ -27,7 +27,7 @@ public record Trials(List<RunRecord> changed, List<RunRecord> unchanged, int fai
     }
 
     /** @param option from 1 */
-    static Trials of(Plan plan, List<RunRecord> records, int option) {
+    public static Trials of(Plan plan, List<RunRecord> records, int option) {
         List<RunRecord> whole = records.stream()
                 .filter(record -> isWhole(plan, records, record.run().block()))
                 .toList();
@@ -57,7 +57,7 @@ public record Trials(List<RunRecord> changed, List<RunRecord> unchanged, int fai
     }
 
     /** Those that were not ruined by then. */
-    static List<RunRecord> survived(List<RunRecord> runs, int turn) {
+    public static List<RunRecord> survived(List<RunRecord> runs, int turn) {
         return runs.stream().filter(run -> !run.ruinedBy(turn)).toList();
     }
 

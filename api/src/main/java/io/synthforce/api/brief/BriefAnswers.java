@@ -1,0 +1,225 @@
+package io.synthforce.api.brief;
+
+import io.synthforce.api.branch.Changes;
+import io.synthforce.api.brief.BriefAnswer.ArmLine;
+import io.synthforce.api.brief.BriefAnswer.Assumptions;
+import io.synthforce.api.brief.BriefAnswer.Changed;
+import io.synthforce.api.brief.BriefAnswer.DissentLine;
+import io.synthforce.api.brief.BriefAnswer.OptionLine;
+import io.synthforce.api.brief.BriefAnswer.Outcome;
+import io.synthforce.api.brief.BriefAnswer.Source;
+import io.synthforce.api.brief.BriefAnswer.SplitLine;
+import io.synthforce.api.brief.BriefAnswer.Validity;
+import io.synthforce.api.wire.Words;
+import io.synthforce.store.brief.CaseFile;
+import io.synthforce.store.experiment.BranchRun;
+import io.synthforce.store.experiment.BranchRun.State;
+import io.synthforce.store.experiment.Experiment;
+import io.synthforce.workflows.brief.ArmBrief;
+import io.synthforce.workflows.brief.Place;
+import io.synthforce.workflows.comparison.Interval;
+import io.synthforce.workflows.experiment.OptionFinding;
+import io.synthforce.workflows.experiment.Plan;
+import io.synthforce.workflows.experiment.RunRecord;
+import io.synthforce.workflows.experiment.StopRule;
+import io.synthforce.workflows.scenario.Scenario;
+import io.synthforce.workflows.scenario.Seat;
+import io.synthforce.workflows.world.Indicator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a brief together from its case file; the same rows always give the same brief. */
+final class BriefAnswers {
+
+    private static final String SCRIPTED = "SCRIPTED: no model was asked";
+
+    private final CaseFile file;
+    private final Experiment experiment;
+    private final Plan plan;
+
+    private BriefAnswers(CaseFile file) {
+        this.file = file;
+        this.experiment = file.experiment();
+        this.plan = experiment.plan();
+    }
+
+    static BriefAnswer of(CaseFile file) {
+        return new BriefAnswers(file).answer();
+    }
+
+    private BriefAnswer answer() {
+        return new BriefAnswer(
+                experiment.id(),
+                experiment.simulation(),
+                experiment.name(),
+                experiment.description(),
+                Words.of(experiment.state()),
+                file.isOver(),
+                standing(),
+                records().stream().anyMatch(RunRecord::scripted) ? SCRIPTED : null,
+                validity(),
+                outcome(),
+                file.isOver()
+                        ? file.brief().findings().options().stream()
+                                .map(BriefAnswers::option)
+                                .toList()
+                        : List.of(),
+                file.isOver()
+                        ? file.brief().arms().stream().map(BriefAnswers::arm).toList()
+                        : List.of(),
+                assumptions(),
+                BriefCosts.of(file),
+                file.sources().stream().map(this::source).toList(),
+                experiment.createdAt(),
+                experiment.endedAt());
+    }
+
+    private List<RunRecord> records() {
+        return file.runs().stream()
+                .map(BranchRun::record)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private String standing() {
+        long ended = count(State.ENDED);
+        long failed = count(State.FAILED);
+        long skipped = count(State.SKIPPED);
+        String runs = "%d of %d runs ended, %d failed%s"
+                .formatted(
+                        ended,
+                        file.runs().size(),
+                        failed,
+                        skipped == 0 ? "" : ", %d skipped by the stop rule".formatted(skipped));
+        return switch (experiment.state()) {
+            case RUNNING -> "NOT FINISHED: " + runs + ". Nothing is compared before it is over.";
+            case CANCELLING -> "NOT FINISHED, and being cancelled: " + runs + ".";
+            case DONE -> "Finished: " + runs + ".";
+            case CANCELLED -> "Cancelled: " + runs + ". Whole blocks of runs are compared.";
+        };
+    }
+
+    private long count(State state) {
+        return file.runs().stream().filter(run -> run.state() == state).count();
+    }
+
+    private Validity validity() {
+        return new Validity(
+                plan.baseTurn(),
+                plan.horizon(),
+                ("Holds from turn %d of this simulation to turn %d, for this scenario, this cast and these models. These are"
+                                + " simulated runs, not a forecast; a share of runs is not a probability.")
+                        .formatted(plan.baseTurn(), plan.horizon()));
+    }
+
+    private Outcome outcome() {
+        Indicator indicator = file.scenario().world().indicator(plan.target().indicator());
+        return new Outcome(
+                indicator.id(),
+                indicator.name(),
+                indicator.unit(),
+                Words.of(plan.target().direction()),
+                plan.target().matters(),
+                plan.horizon());
+    }
+
+    private static OptionLine option(OptionFinding option) {
+        Interval interval = option.judgement().interval();
+        return new OptionLine(
+                option.name(),
+                option.runs(),
+                option.controls(),
+                option.failed(),
+                option.mean(),
+                option.unchanged(),
+                option.difference(),
+                interval == null ? null : interval.low(),
+                interval == null ? null : interval.high(),
+                option.judgement().verdict().word(),
+                option.judgement().needed(),
+                option.score().wins(),
+                option.score().ties(),
+                option.score().losses(),
+                option.ruin().changed().seen(),
+                option.ruin().unchanged().seen(),
+                option.divergence() == null ? null : option.divergence().turn(),
+                option.divergence() == null ? List.of() : option.divergence().what(),
+                option.told());
+    }
+
+    private static ArmLine arm(ArmBrief arm) {
+        return new ArmLine(
+                arm.arm().name(),
+                arm.arm().runs().size(),
+                arm.parting() == null ? null : arm.parting().turn(),
+                arm.parting() == null ? List.of() : arm.parting().what(),
+                arm.splits().stream()
+                        .map(split -> new SplitLine(
+                                split.turn(),
+                                split.what(),
+                                split.with(),
+                                split.without(),
+                                split.meanWith(),
+                                split.meanWithout()))
+                        .toList(),
+                arm.dissent().stream()
+                        .map(one -> new DissentLine(
+                                one.issue(),
+                                one.choice(),
+                                one.seat(),
+                                one.seen().seen(),
+                                one.seen().n(),
+                                one.seen().told(),
+                                one.branch(),
+                                one.turn()))
+                        .toList());
+    }
+
+    private Assumptions assumptions() {
+        Scenario scenario = file.scenario();
+        return new Assumptions(
+                scenario.name(),
+                scenario.text(),
+                scenario.cast().stream().map(Seat::name).toList(),
+                plan.options().stream()
+                        .map(option -> new Changed(option.name(), Changes.shown(option.changes())))
+                        .toList(),
+                plan.repeats(),
+                plan.design().pairing(),
+                stopRule(plan.design().stop()),
+                scenario.rootSeed(),
+                records().stream()
+                        .map(RunRecord::model)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                "none",
+                experiment.planHash());
+    }
+
+    private @Nullable String stopRule(@Nullable StopRule rule) {
+        return rule == null
+                ? null
+                : "no block begins any more once all intervals are at most %s %s wide, looked at after %d repeats and more"
+                        .formatted(rule.width().toPlainString(), outcome().unit(), rule.atLeast());
+    }
+
+    private Source source(io.synthforce.workflows.brief.Source source) {
+        Place place = source.place();
+        return new Source(
+                source.id(),
+                source.kind().word(),
+                source.text(),
+                place == null ? null : name(place.option()),
+                place == null ? null : place.branch(),
+                place == null ? null : place.repeat(),
+                place == null ? null : place.turn(),
+                place == null ? null : place.seat());
+    }
+
+    private String name(int option) {
+        return option == 0 ? "no change" : plan.options().get(option - 1).name();
+    }
+}
