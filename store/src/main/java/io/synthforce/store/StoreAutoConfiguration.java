@@ -15,6 +15,7 @@ import io.synthforce.store.doorbell.Doorbell;
 import io.synthforce.store.experiment.Experiments;
 import io.synthforce.store.experiment.RunRecords;
 import io.synthforce.store.grounding.Evidences;
+import io.synthforce.store.interview.Interviews;
 import io.synthforce.store.journal.Journal;
 import io.synthforce.store.journal.JournalRows;
 import io.synthforce.store.limit.RateLimits;
@@ -186,6 +187,11 @@ class StoreAutoConfiguration {
     Imports imports(
             JdbcClient jdbc, TransactionTemplate transaction, JournalRows journal, Snapshots snapshots, Plans plans) {
         return new Imports(jdbc, transaction, journal, snapshots, plans);
+    }
+
+    @Bean
+    Interviews interviews(JdbcClient jdbc, TransactionTemplate transaction, SimulationLock lock, Doorbell doorbell) {
+        return new Interviews(jdbc, transaction, lock, doorbell);
     }
 
     @Bean

@@ -55,6 +55,7 @@ class ArchitectureTest {
             "budget",
             "simulation",
             "replay",
+            "interview",
             "experiment",
             "brief");
 

@@ -11,12 +11,14 @@ import io.synthforce.activities.groq.Prices;
 import io.synthforce.store.budget.KnownTerms;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.grounding.Evidences;
+import io.synthforce.store.interview.Interviews;
 import io.synthforce.store.memory.Memories;
 import io.synthforce.store.plan.Plans;
 import io.synthforce.store.quota.Quotas;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.turn.Turns;
+import io.synthforce.workflows.interview.InterviewActivities;
 import io.synthforce.workflows.turn.AgentActivities;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -54,7 +56,7 @@ public class CallConfiguration {
     }
 
     @Bean
-    AgentActivities agentActivities(
+    ModelCaller modelCaller(
             Simulations simulations,
             Turns turns,
             Snapshots snapshots,
@@ -77,7 +79,7 @@ public class CallConfiguration {
             @Value("${GROQ_WHAT_IF_TIER:#{null}}") @Nullable String whatIfTier,
             @Value("${GROQ_MAX_RETRIES:3}") int retries) {
         Admissions admissions = new Admissions(keys, quotas, () -> events.publishEvent(new LimitsLearned()));
-        return new AgentActivitiesImpl(new ModelCaller(
+        return new ModelCaller(
                 new Scenes(
                         new Backgrounds(simulations, snapshots, turns, plans, calls, evidences),
                         turns,
@@ -97,6 +99,25 @@ public class CallConfiguration {
                         worker),
                 new Routes(choice, keys, breakers, dialects),
                 admissions,
-                retries));
+                retries);
+    }
+
+    @Bean
+    AgentActivities agentActivities(ModelCaller caller) {
+        return new AgentActivitiesImpl(caller);
+    }
+
+    @Bean
+    InterviewActivities interviewActivities(
+            Interviews interviews,
+            Simulations simulations,
+            Snapshots snapshots,
+            Turns turns,
+            ModelCalls calls,
+            Memories memories,
+            Evidences evidences,
+            ModelCaller caller) {
+        return new InterviewActivitiesImpl(
+                interviews, new InterviewScenes(simulations, snapshots, turns, calls, memories, evidences), caller);
     }
 }

@@ -65,8 +65,11 @@ final class ModelCaller {
      * @throws io.temporal.failure.ApplicationFailure to wait and come back
      */
     <E> E ask(ModelCall call, Question<E> question) {
-        Scene scene = scenes.of(call);
-        RecordedCall reply = calls.recorded(call.key()).orElseGet(() -> sample(scene, question));
+        return ask(scenes.of(call), question);
+    }
+
+    <E> E ask(Scene scene, Question<E> question) {
+        RecordedCall reply = calls.recorded(scene.call().key()).orElseGet(() -> sample(scene, question));
         return question.read(reply, scene);
     }
 

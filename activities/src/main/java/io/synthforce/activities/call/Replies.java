@@ -12,6 +12,7 @@ import io.synthforce.store.memory.Memory;
 import io.synthforce.workflows.json.ContentHash;
 import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.turn.ModelCall;
+import io.synthforce.workflows.turn.Phase;
 
 /** Recorded replies of a scene's call: looked up, stored, or given up for good. */
 final class Replies {
@@ -61,8 +62,12 @@ final class Replies {
         return calls.giveUp(degraded).orElseThrow(Faults::gone);
     }
 
+    /** Of an interview nobody keeps anything. */
     private void countRecall(Scene scene) {
         ModelCall call = scene.call();
+        if (call.key().phase() == Phase.INTERVIEW) {
+            return;
+        }
         memories.recalled(
                 call.key().simulation(),
                 scene.recalled().shown().stream().map(Memory::id).toList());

@@ -62,7 +62,7 @@ record Routes(ModelChoice choice, Keys keys, Breakers breakers, Dialects dialect
     String model(Scene scene) {
         var key = scene.call().key();
         var purpose = switch (key.phase()) {
-            case POSITION, REPLY -> Purpose.AGENT;
+            case POSITION, REPLY, INTERVIEW -> Purpose.AGENT;
             case DISAGREEMENTS, MINUTES -> Purpose.COORDINATOR;
             case ANALYSIS -> Purpose.JUDGE;
         };

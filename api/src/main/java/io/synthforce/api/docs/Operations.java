@@ -51,6 +51,9 @@ final class Operations implements GlobalOperationCustomizer {
             accepted(operation);
             problem(operation, "504", "Still being played; Location says where the turn will be");
         }
+        if (operation.getOperationId().equals("ask_agent")) {
+            problem(operation, "504", "Still being asked; Location says where the answer will be");
+        }
         if (operation.getOperationId().equals("play_on")) {
             accepted(operation);
         }

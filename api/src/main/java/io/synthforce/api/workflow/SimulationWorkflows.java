@@ -2,6 +2,7 @@ package io.synthforce.api.workflow;
 
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
+import io.synthforce.workflows.interview.InterviewWorkflow;
 import io.synthforce.workflows.replay.ReplayReport;
 import io.synthforce.workflows.replay.ReplayRun;
 import io.synthforce.workflows.simulation.Bell;
@@ -143,6 +144,21 @@ public final class SimulationWorkflows {
                         .build());
         deadlines.within(PATIENCE, () -> stub.start(run));
         return deadlines.within(limit, () -> stub.getResult(ReplayReport.class));
+    }
+
+    /** Begins an interview, unless it is under way. */
+    public void interview(UUID interview) throws TemporalAway {
+        WorkflowStub stub = client.newUntypedWorkflowStub(
+                InterviewWorkflow.TYPE,
+                WorkflowOptions.newBuilder()
+                        .setWorkflowId(InterviewWorkflow.workflowId(interview))
+                        .setTaskQueue(SimulationWorkflow.TASK_QUEUE)
+                        .build());
+        try {
+            deadlines.within(PATIENCE, () -> stub.start(interview));
+        } catch (WorkflowExecutionAlreadyStarted underWay) {
+            log.debug("Interview {} is under way", interview);
+        }
     }
 
     /** While a run renews itself, the in-process server may say that it exists already and deliver nothing. */

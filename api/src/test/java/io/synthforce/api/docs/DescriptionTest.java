@@ -100,6 +100,9 @@ class DescriptionTest {
         api.get("/simulations/{session_id}/export", id);
         api.post("/simulations/{session_id}/replay", Map.of("calls_of", id), id).expect(200);
         api.post("/simulate/{session_id}/stop", null, id);
+        api.post("/simulations/{session_id}/ask", Map.of("agent", "sales", "question", "What do you fear?"), id)
+                .expect(200);
+        api.get("/simulations/{session_id}/interviews", id);
         api.get("/simulations/{session_id}/bundle", id).expect(200);
         JsonNode bundle = EXACT.readTree(caller.page("/simulations/" + id + "/bundle"));
         api.post("/simulations/import", bundle).expect(201);

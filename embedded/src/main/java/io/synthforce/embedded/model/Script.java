@@ -29,6 +29,7 @@ public final class Script {
             case "disagreements" -> DisagreementsScript.draft(scene);
             case "minutes" -> MinutesScript.draft(scene);
             case "analysis" -> AnalysisScript.draft(scene);
+            case "interview" -> InterviewScript.draft(scene);
             default -> Json.object();
         };
     }

@@ -7,7 +7,6 @@ import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.turn.Phase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class BundleRows {
                    a.cached_tokens, a.completion_tokens, a.reasoning_tokens, a.cost_usd, a.price_version, a.latency_ms,
                    a.started_at, a.ended_at
             from calls c left join attempts a on a.id = c.attempt
-            where c.simulation = :simulation and c.turn = :turn and c.phase in (:phases)
+            where c.simulation = :simulation and c.turn = :turn and c.phase <> 'interview'
             order by c.recorded_at, c.phase, c.seat, c.round""";
 
     private static final String EDITS = """
@@ -55,9 +54,6 @@ final class BundleRows {
         return jdbc.sql(CALLS)
                 .param("simulation", simulation)
                 .param("turn", turn)
-                .param(
-                        "phases",
-                        Arrays.stream(Phase.values()).map(Columns::word).toList())
                 .query(BundleRows::call)
                 .list();
     }

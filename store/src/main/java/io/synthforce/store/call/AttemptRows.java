@@ -73,7 +73,7 @@ final class AttemptRows {
         """.formatted(Keys.MATCH);
 
     private static final String OF_TURN = """
-        select %s from attempts a where a.simulation = :simulation and a.turn = :turn
+        select %s from attempts a where a.simulation = :simulation and a.turn = :turn and a.phase <> 'interview'
         order by a.started_at, a.id\
         """.formatted(COLUMNS);
 

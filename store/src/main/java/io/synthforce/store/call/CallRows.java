@@ -21,7 +21,7 @@ final class CallRows {
     private static final String FIND = "select %s from calls where %s".formatted(COLUMNS, Keys.MATCH);
 
     private static final String OF_TURN = """
-            select %s from calls where simulation = :simulation and turn = :turn
+            select %s from calls where simulation = :simulation and turn = :turn and phase <> 'interview'
             order by recorded_at, phase, seat, round""".formatted(COLUMNS);
 
     /** An attempt from before its turn was taken up again may answer inputs that have changed since: it comes too late. */
@@ -40,7 +40,7 @@ final class CallRows {
             from lineage l
             join turns t on t.simulation = l.ancestor and t.turn <= l.upto_turn and t.state = 'played'
             join calls c on c.simulation = t.simulation and c.turn = t.turn
-            where l.simulation = :simulation and t.turn <= :turn and c.state = 'ok'
+            where l.simulation = :simulation and t.turn <= :turn and c.state = 'ok' and c.phase <> 'interview'
             group by 1, 2 order by 3 desc, 1""";
 
     private final JdbcClient jdbc;

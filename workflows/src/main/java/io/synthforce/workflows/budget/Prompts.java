@@ -70,6 +70,7 @@ public final class Prompts {
             case DISAGREEMENTS -> tokens(2_600) + named() + setting + heard + tokens(seats * (LINE + stances()));
             case REPLY -> tokens(2_600) + named() + persona + situation + heard + written(QUESTION);
             case MINUTES -> tokens(2_000) + situation + heard + happened();
+            case INTERVIEW -> tokens(1_600) + persona + situation + written(QUESTION);
             case ANALYSIS -> tokens(1_600) + persona + situation + heard + happened();
         };
     }

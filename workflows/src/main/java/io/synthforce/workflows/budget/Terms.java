@@ -59,7 +59,7 @@ public record Terms(
     /** The model that is asked, and those that may stand in for it. */
     public List<String> models(Phase phase, String role) {
         String model = switch (phase) {
-            case POSITION, REPLY -> roles.getOrDefault(role, agents);
+            case POSITION, REPLY, INTERVIEW -> roles.getOrDefault(role, agents);
             case DISAGREEMENTS, MINUTES -> coordinator;
             case ANALYSIS -> judge;
         };
