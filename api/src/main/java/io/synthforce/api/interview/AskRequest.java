@@ -20,7 +20,10 @@ record AskRequest(
 
         @NotNull @CodePointLength(min = 1, max = 2000) String question,
 
-        @Min(0) @Max(Settings.MOST_TURNS) @Schema(description = "After which turn; the current one when left out") @Nullable
+        @Min(0)
+        @Max(Settings.MOST_TURNS)
+        @Schema(description = "After which turn; the current one when left out")
+        @Nullable
         Integer atTurn) {
 
     String hash() {

@@ -77,12 +77,16 @@ class InterviewTest {
         String twin = played(3, 2);
         JsonNode before = export(interviewed);
         JsonNode memories = caller.get("/memory/" + interviewed).body();
+        JsonNode quality =
+                caller.get("/simulations/" + interviewed + "/quality").body();
 
         ask(interviewed, Map.of("agent", "ceo", "question", "Are you sure?"));
         ask(interviewed, Map.of("agent", "pm", "question", "And you?", "at_turn", 1));
 
         assertThat(export(interviewed)).isEqualTo(before);
         assertThat(caller.get("/memory/" + interviewed).body()).isEqualTo(memories);
+        assertThat(caller.get("/simulations/" + interviewed + "/quality").body())
+                .isEqualTo(quality);
         caller.next(interviewed).expect(200);
         caller.next(twin).expect(200);
         assertThat(prompts(interviewed, 3)).isNotEmpty().isEqualTo(prompts(twin, 3));

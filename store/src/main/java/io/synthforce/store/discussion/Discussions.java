@@ -31,6 +31,7 @@ public class Discussions {
         join turns t on t.simulation = l.ancestor and t.turn <= l.upto_turn and t.state = 'played'
         join calls c on c.simulation = t.simulation and c.turn = t.turn
         where l.simulation = :simulation and c.turn between :first and :last and c.reply is not null
+          and c.phase <> 'interview'
         order by c.turn, c.phase, c.round, c.seat\
         """;
 
