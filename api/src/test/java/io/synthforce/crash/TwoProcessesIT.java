@@ -108,14 +108,14 @@ class TwoProcessesIT {
                 .isEqualTo(answers.getLast().join().body());
         everyAttemptIsAccountedFor(simulation);
         new Story(rows, simulation).isWholeUpTo(1);
-        books.balance(simulation);
+        books.balanceOfARace(simulation, 1, two.size());
     }
 
     private void bothGoOn(UUID simulation, List<Product> two) {
         assertThat(two.getFirst().api().next(simulation, "third").join().turn()).isEqualTo(3);
         assertThat(two.getLast().api().next(simulation, "fourth").join().turn()).isEqualTo(4);
         new Story(rows, simulation).isWholeUpTo(4);
-        books.balance(simulation);
+        books.balanceOfARace(simulation, 2, 1 + two.size());
     }
 
     private void everyAttemptIsAccountedFor(UUID simulation) {
