@@ -12,7 +12,6 @@ import io.synthforce.store.memory.Memory;
 import io.synthforce.workflows.json.ContentHash;
 import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.turn.ModelCall;
-import io.synthforce.workflows.turn.Phase;
 
 /** Recorded replies of a scene's call: looked up, stored, or given up for good. */
 final class Replies {
@@ -62,10 +61,10 @@ final class Replies {
         return calls.giveUp(degraded).orElseThrow(Faults::gone);
     }
 
-    /** Of an interview nobody keeps anything. */
+    /** Of a question beside a turn nobody keeps anything. */
     private void countRecall(Scene scene) {
         ModelCall call = scene.call();
-        if (call.key().phase() == Phase.INTERVIEW) {
+        if (!call.key().phase().isOfATurn()) {
             return;
         }
         memories.recalled(

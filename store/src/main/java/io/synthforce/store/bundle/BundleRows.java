@@ -3,6 +3,7 @@ package io.synthforce.store.bundle;
 import static java.util.Objects.requireNonNull;
 
 import io.synthforce.store.sql.Columns;
+import io.synthforce.store.sql.TurnCalls;
 import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.turn.Phase;
 import java.sql.ResultSet;
@@ -27,8 +28,8 @@ final class BundleRows {
                    a.cached_tokens, a.completion_tokens, a.reasoning_tokens, a.cost_usd, a.price_version, a.latency_ms,
                    a.started_at, a.ended_at
             from calls c left join attempts a on a.id = c.attempt
-            where c.simulation = :simulation and c.turn = :turn and c.phase <> 'interview'
-            order by c.recorded_at, c.phase, c.seat, c.round""";
+            where c.simulation = :simulation and c.turn = :turn and %s
+            order by c.recorded_at, c.phase, c.seat, c.round""".formatted(TurnCalls.only("c.phase"));
 
     private static final String EDITS = """
             select e.* from lineage l join memory_edits e on e.simulation = l.ancestor and e.id <= l.upto_edit

@@ -2,6 +2,7 @@ package io.synthforce.store.call;
 
 import io.synthforce.store.sql.Columns;
 import io.synthforce.store.sql.Storable;
+import io.synthforce.store.sql.TurnCalls;
 import io.synthforce.workflows.turn.CallKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,9 +74,9 @@ final class AttemptRows {
         """.formatted(Keys.MATCH);
 
     private static final String OF_TURN = """
-        select %s from attempts a where a.simulation = :simulation and a.turn = :turn and a.phase <> 'interview'
+        select %s from attempts a where a.simulation = :simulation and a.turn = :turn and %s
         order by a.started_at, a.id\
-        """.formatted(COLUMNS);
+        """.formatted(COLUMNS, TurnCalls.only("a.phase"));
 
     private static final String OPEN = """
         select %s from attempts a

@@ -2,6 +2,7 @@ package io.synthforce.store.call;
 
 import io.synthforce.store.sql.Columns;
 import io.synthforce.store.sql.Storable;
+import io.synthforce.store.sql.TurnCalls;
 import io.synthforce.workflows.turn.CallKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,8 +22,8 @@ final class CallRows {
     private static final String FIND = "select %s from calls where %s".formatted(COLUMNS, Keys.MATCH);
 
     private static final String OF_TURN = """
-            select %s from calls where simulation = :simulation and turn = :turn and phase <> 'interview'
-            order by recorded_at, phase, seat, round""".formatted(COLUMNS);
+            select %s from calls where simulation = :simulation and turn = :turn and %s
+            order by recorded_at, phase, seat, round""".formatted(COLUMNS, TurnCalls.only("phase"));
 
     /** An attempt from before its turn was taken up again may answer inputs that have changed since: it comes too late. */
     private static final String INSERT = """
@@ -40,8 +41,8 @@ final class CallRows {
             from lineage l
             join turns t on t.simulation = l.ancestor and t.turn <= l.upto_turn and t.state = 'played'
             join calls c on c.simulation = t.simulation and c.turn = t.turn
-            where l.simulation = :simulation and t.turn <= :turn and c.state = 'ok' and c.phase <> 'interview'
-            group by 1, 2 order by 3 desc, 1""";
+            where l.simulation = :simulation and t.turn <= :turn and c.state = 'ok' and %s
+            group by 1, 2 order by 3 desc, 1""".formatted(TurnCalls.only("c.phase"));
 
     private final JdbcClient jdbc;
 

@@ -3,6 +3,7 @@ package io.synthforce.store.discussion;
 import static java.util.Objects.requireNonNullElse;
 
 import io.synthforce.store.sql.Columns;
+import io.synthforce.store.sql.TurnCalls;
 import io.synthforce.workflows.dissent.PlayedTurn;
 import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.turn.Phase;
@@ -31,9 +32,9 @@ public class Discussions {
         join turns t on t.simulation = l.ancestor and t.turn <= l.upto_turn and t.state = 'played'
         join calls c on c.simulation = t.simulation and c.turn = t.turn
         where l.simulation = :simulation and c.turn between :first and :last and c.reply is not null
-          and c.phase <> 'interview'
+          and %s
         order by c.turn, c.phase, c.round, c.seat\
-        """;
+        """.formatted(TurnCalls.only("c.phase"));
 
     private final JdbcClient jdbc;
 

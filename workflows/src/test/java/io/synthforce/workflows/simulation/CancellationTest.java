@@ -20,8 +20,7 @@ class CancellationTest {
         stage.close();
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @InEveryPhaseOfATurn
     void aRunIsCancelledInEveryPhase(Phase phase) {
         stage.agents.at(phase).shut();
         stage.next();

@@ -23,8 +23,7 @@ class CommandsTest {
         stage.close();
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @InEveryPhaseOfATurn
     void aPauseIsAnsweredAtOnceAndTheTurnUnderWayEnds(Phase phase) {
         stage.agents.at(phase).shut();
         long next = stage.next();
@@ -52,8 +51,7 @@ class CommandsTest {
         assertThat(stage.store.runs()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @InEveryPhaseOfATurn
     void aResumeInTheTurnThatWasUnderWayLetsTheNextOnePlay(Phase phase) {
         stage.agents.at(phase).shut();
         long next = stage.next();
@@ -67,8 +65,7 @@ class CommandsTest {
         assertThat(stage.awaitAnswer(other).turn()).isEqualTo(2);
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @InEveryPhaseOfATurn
     void aStopLetsATurnEndThatDoesNotWait(Phase phase) {
         stage.agents.at(phase).shut();
         long next = stage.next();

@@ -11,8 +11,6 @@ import io.temporal.api.history.v1.HistoryEvent;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What people see of a simulation: the query, the search attributes, the summaries of calls. */
 class ViewTest {
@@ -24,8 +22,7 @@ class ViewTest {
         stage.close();
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @InEveryPhaseOfATurn
     void theViewTellsThePhaseATurnIsIn(Phase phase) {
         stage.agents.at(phase).shut();
         stage.next();

@@ -23,8 +23,7 @@ class WaitingTest {
         stage.close();
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @InEveryPhaseOfATurn
     void aTurnGoesOnWhenTheProviderLetsItAndTheWaitLeavesNothingInHistory(Phase phase) {
         stage.agents.limit(call -> call.key().phase() == phase, A_MOMENT);
         long next = stage.next();
@@ -38,8 +37,7 @@ class WaitingTest {
         assertThat(stage.events(EventType.EVENT_TYPE_ACTIVITY_TASK_STARTED)).hasSize(13);
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @InEveryPhaseOfATurn
     void aPauseLetsAWaitingTurnWaitOn(Phase phase) {
         stage.agents.limit(call -> call.key().phase() == phase, A_MOMENT);
         long next = stage.next();
@@ -52,8 +50,7 @@ class WaitingTest {
         assertThat(stage.store.status()).isEqualTo(Status.PAUSED);
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @InEveryPhaseOfATurn
     void aDeletedSimulationDoesNotWait(Phase phase) {
         stage.agents.limit(call -> call.key().phase() == phase);
         stage.next();
