@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -17,6 +18,8 @@ final class ModelSettings {
     private static final String PREFIX = "GROQ_MODEL_";
     private static final String COORDINATOR = PREFIX + "COORDINATOR";
     private static final String JUDGE = PREFIX + "JUDGE";
+    private static final String WRITER = PREFIX + "WRITER";
+    private static final Set<String> PURPOSES = Set.of(COORDINATOR, JUDGE, WRITER);
     private static final String DEFAULT_FALLBACK = "openai/gpt-oss-20b";
 
     private ModelSettings() {}
@@ -26,6 +29,7 @@ final class ModelSettings {
                 model,
                 text(environment, COORDINATOR, model),
                 text(environment, JUDGE, model),
+                text(environment, WRITER, model),
                 roles(environment),
                 fallbacks(environment, model),
                 form(environment.getProperty("GROQ_STRUCTURED_OUTPUT")));
@@ -43,7 +47,7 @@ final class ModelSettings {
             sources.getPropertySources().stream()
                     .filter(EnumerablePropertySource.class::isInstance)
                     .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
-                    .filter(name -> name.startsWith(PREFIX) && !name.equals(COORDINATOR) && !name.equals(JUDGE))
+                    .filter(name -> name.startsWith(PREFIX) && !PURPOSES.contains(name))
                     .forEach(name -> {
                         var model = text(environment, name, "");
                         if (!model.isEmpty()) {

@@ -33,12 +33,15 @@ class ModelSettingsTest {
                 Map.of(
                         "GROQ_MODEL_COORDINATOR", "large",
                         "GROQ_MODEL_JUDGE", "wise",
+                        "GROQ_MODEL_WRITER", "eloquent",
                         "GROQ_MODEL_ENGINEERING_LEAD", "technical",
                         "GROQ_MODEL_CEO", " ",
                         "GROQ_FALLBACK_MODELS", "second, third"));
 
         assertThat(choice.model(Purpose.COORDINATOR, "coordinator")).isEqualTo("large");
         assertThat(choice.model(Purpose.JUDGE, "simulation_analyst")).isEqualTo("wise");
+        assertThat(choice.model(Purpose.WRITER, "")).isEqualTo("eloquent");
+        assertThat(choice.roles()).containsOnlyKeys("engineering_lead");
         assertThat(choice.model(Purpose.AGENT, "engineering_lead")).isEqualTo("technical");
         assertThat(choice.model(Purpose.AGENT, "ceo")).isEqualTo("small");
         assertThat(choice.fallbacks()).containsExactly("second", "third");
