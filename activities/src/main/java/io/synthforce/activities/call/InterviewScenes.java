@@ -49,7 +49,8 @@ record InterviewScenes(
         Scenario scenario = after.simulation().equals(asked.id())
                 ? asked.scenario()
                 : simulations.find(after.simulation()).orElseThrow(Faults::gone).scenario();
-        TurnInputs inputs = new TurnInputs(interview.question(), new LinkedHashMap<>(), scenario.cast(), List.of());
+        TurnInputs inputs =
+                new TurnInputs(interview.question(), new LinkedHashMap<>(), scenario.cast(), List.of(), List.of());
         String hash = ContentHash.ofText(interview.question());
         Claims claims = new Claims(evidences.upTo(asked, turn));
         return new Scene(

@@ -20,6 +20,8 @@ import tools.jackson.core.type.TypeReference;
  * @param parent the simulation that played the last turn it shares
  * @param root the simulation everything was forked from
  * @param agents seats in speaking order
+ * @param inputs what its turns are given: {@code none}, or {@code recorded}, what was asked of the same turns of what it was
+ *     forked from
  */
 @Schema(name = "Branch")
 record BranchAnswer(
@@ -33,7 +35,8 @@ record BranchAnswer(
         int maxTurns,
         List<Map<String, Object>> changes,
         List<String> agents,
-        Instant createdAt) {
+        Instant createdAt,
+        @Schema(example = "none") String inputs) {
 
     private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
 
@@ -49,7 +52,8 @@ record BranchAnswer(
                 row.maxTurns(),
                 shown(changes),
                 row.scenario().cast().stream().map(Seat::id).toList(),
-                row.createdAt());
+                row.createdAt(),
+                RecordedInputs.word(row.recordedInputs()));
     }
 
     /** Each with its type, as it is stored. */

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.hibernate.validator.constraints.CodePointLength;
@@ -26,15 +27,33 @@ record BranchRequest(
         @Min(1) @Max(500) @Schema(description = "As the simulation's when left out") @Nullable
         Integer maxTurns,
 
-        @Size(max = 10) @Nullable List<@NotNull @Valid Modification> changes) {
+        @Size(max = 10) @Nullable List<@NotNull @Valid Modification> changes,
 
-    static final BranchRequest NOTHING_CHANGED = new BranchRequest(null, null, null, null);
+        @Pattern(regexp = RecordedInputs.WORDS, message = RecordedInputs.MESSAGE)
+        @Schema(
+                description =
+                        "What its turns are given: none, or recorded: what was asked of the same turns of the simulation and"
+                                + " what was injected into them, as far as it has played them now. A next that asks for"
+                                + " anything of its own is played with that instead; events injected into the branch happen"
+                                + " after the recorded ones.",
+                allowableValues = {RecordedInputs.NONE, RecordedInputs.RECORDED},
+                defaultValue = RecordedInputs.NONE)
+        @Nullable
+        String inputs) {
+
+    static final BranchRequest NOTHING_CHANGED = new BranchRequest(null, null, null, null, null);
 
     List<Modification> changesOrNone() {
         return changes == null ? List.of() : changes;
     }
 
+    boolean recordedInputs() {
+        return RecordedInputs.areAsked(inputs);
+    }
+
+    /** Left out is what it stands for, so that both are one request. */
     String hash() {
-        return ContentHash.of(new BranchRequest(baseTurn, name, maxTurns, changesOrNone()));
+        return ContentHash.of(new BranchRequest(
+                baseTurn, name, maxTurns, changesOrNone(), recordedInputs() ? RecordedInputs.RECORDED : null));
     }
 }

@@ -58,8 +58,14 @@ final class BranchesController {
         SimulationRow simulation = simulations.find(sessionId).orElseThrow(() -> new UnknownSimulation(sessionId));
         List<Change> changes = Changes.of(CHANGES, request.changesOrNone());
         int turn = Optional.ofNullable(request.baseTurn()).orElse(simulation.currentTurn());
-        NewBranch branch =
-                new NewBranch(UUID.randomUUID(), sessionId, turn, request.name(), request.maxTurns(), changes);
+        NewBranch branch = new NewBranch(
+                UUID.randomUUID(),
+                sessionId,
+                turn,
+                request.name(),
+                request.maxTurns(),
+                changes,
+                request.recordedInputs());
         return switch (fork(branch, key, request)) {
             case Forked.Branch forked -> BranchAnswer.of(forked.row(), changes);
             case Forked.KeyConflict _ -> throw new KeyUsedBefore(key);

@@ -1,6 +1,7 @@
 package io.synthforce.api.brief;
 
 import io.synthforce.api.branch.Changes;
+import io.synthforce.api.branch.RecordedInputs;
 import io.synthforce.api.brief.BriefAnswer.ArmLine;
 import io.synthforce.api.brief.BriefAnswer.Assumptions;
 import io.synthforce.api.brief.BriefAnswer.Changed;
@@ -195,7 +196,7 @@ final class BriefAnswers {
                         .distinct()
                         .sorted()
                         .toList(),
-                "none",
+                RecordedInputs.word(plan.recordedInputs()),
                 experiment.planHash());
     }
 

@@ -1,6 +1,7 @@
 package io.synthforce.api.experiment;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.api.branch.RecordedInputs;
 import io.synthforce.api.wire.Words;
 import io.synthforce.store.experiment.BranchRun;
 import io.synthforce.store.experiment.BranchRun.State;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state {@code running}, {@code cancelling}, {@code done} or {@code cancelled}
  * @param planHash of options, outcome, repeats, pairing, stop rule and sensitivity, frozen when it was asked for
+ * @param inputs what the turns of all branches are given: {@code none}, or {@code recorded}, what was asked of the same
+ *     turns of the simulation
  * @param tornado assumptions that were tried at both ends, the widest swing first; empty until it is over
  * @param result what it has come to; empty lists until it is over
  */
@@ -33,6 +36,7 @@ record ExperimentAnswer(
         String planHash,
         boolean pairing,
         @Nullable StopRuleAnswer stopRule,
+        @Schema(example = "none") String inputs,
         Progress progress,
         List<Run> runs,
         WhatIfAnswer result,
@@ -116,6 +120,7 @@ record ExperimentAnswer(
                 experiment.planHash(),
                 experiment.plan().design().pairing(),
                 StopRuleAnswer.of(experiment.plan().design().stop()),
+                RecordedInputs.word(experiment.plan().recordedInputs()),
                 Progress.of(runs),
                 runs.stream().map(run -> Run.of(experiment, run)).toList(),
                 WhatIfAnswers.of(experiment, scenario, findings),

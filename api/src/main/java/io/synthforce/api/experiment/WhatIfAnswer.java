@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param overallConfidence lower 95 % limit of the share of pairs in which the first option did better, a tie counting half
  * @param scripted a script answered, and no model was asked
+ * @param inputs what the turns of all branches are given, {@code none} or {@code recorded}
  * @param status {@code in_progress} with empty lists, {@code completed} or {@code cancelled}
  */
 @Schema(name = "WhatIf")
@@ -37,7 +38,8 @@ record WhatIfAnswer(
         int repeats,
         OutcomeAnswer outcome,
         List<OptionAnswer> options,
-        boolean scripted) {
+        boolean scripted,
+        @Schema(example = "none") String inputs) {
 
     /**
      * After one of the turns that were played.

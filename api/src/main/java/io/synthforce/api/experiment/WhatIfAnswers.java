@@ -1,6 +1,7 @@
 package io.synthforce.api.experiment;
 
 import io.synthforce.api.branch.Modification;
+import io.synthforce.api.branch.RecordedInputs;
 import io.synthforce.api.experiment.WhatIfAnswer.AgentAnalysis;
 import io.synthforce.api.experiment.WhatIfAnswer.OptionAnswer;
 import io.synthforce.api.experiment.WhatIfAnswer.OutcomeAnswer;
@@ -51,7 +52,8 @@ final class WhatIfAnswers {
                 experiment.plan().repeats(),
                 target(experiment.plan(), scenario),
                 over ? findings.options().stream().map(OptionAnswer::of).toList() : List.of(),
-                findings.scripted());
+                findings.scripted(),
+                RecordedInputs.word(experiment.plan().recordedInputs()));
     }
 
     static String status(Experiment.State state) {

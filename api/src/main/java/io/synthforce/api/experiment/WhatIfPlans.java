@@ -1,6 +1,7 @@
 package io.synthforce.api.experiment;
 
 import io.synthforce.api.branch.Changes;
+import io.synthforce.api.branch.RecordedInputs;
 import io.synthforce.api.experiment.WhatIfRequest.Option;
 import io.synthforce.api.problem.InvalidRequest;
 import io.synthforce.api.request.RequestKey;
@@ -68,12 +69,13 @@ final class WhatIfPlans {
                         .limit(1)
                         .flatMap(option -> option.modifications().stream())
                         .toArray()),
-                Optional.ofNullable(request.baseTurn()).filter(turn -> turn > 0).orElse(null),
+                request.base().orElse(null),
                 request.turns(),
                 options,
                 request.repeatsOrOne(),
                 target,
-                design);
+                design,
+                RecordedInputs.areAsked(request.inputs()));
     }
 
     /** What a change that the scenario does not allow means for the request it came in. */

@@ -2,6 +2,7 @@ package io.synthforce.api.experiment;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.api.branch.Modification;
+import io.synthforce.api.branch.RecordedInputs;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +69,17 @@ public record WhatIfRequest(
         @Size(max = 10)
         @Schema(description = "Assumptions, each tried at both ends while the others stay what they are")
         @Nullable
-        List<@NotNull @Valid Assumption> sensitivity) {
+        List<@NotNull @Valid Assumption> sensitivity,
+
+        @Pattern(regexp = RecordedInputs.WORDS, message = RecordedInputs.MESSAGE)
+        @Schema(
+                description =
+                        "What the turns of every branch, with changes or without, are given: none, or recorded: what was"
+                                + " asked of the same turns of the simulation, its events too, as far as it has played them",
+                allowableValues = {RecordedInputs.NONE, RecordedInputs.RECORDED},
+                defaultValue = RecordedInputs.NONE)
+        @Nullable
+        String inputs) {
 
     private static final int TURNS = 3;
 
@@ -134,6 +146,11 @@ public record WhatIfRequest(
 
     int turns() {
         return numTurnsToSimulate == null ? TURNS : numTurnsToSimulate;
+    }
+
+    /** Empty for the current one. */
+    Optional<Integer> base() {
+        return Optional.ofNullable(baseTurn).filter(turn -> turn > 0);
     }
 
     int repeatsOrOne() {

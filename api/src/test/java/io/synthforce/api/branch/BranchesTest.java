@@ -96,6 +96,56 @@ class BranchesTest {
     }
 
     @Test
+    void a_branch_with_recorded_inputs_is_asked_what_the_simulation_was() {
+        String trunk = played(4, 1);
+        caller.post("/simulate/" + trunk + "/inject", Map.of("text", "The press calls."))
+                .expect(202);
+        caller.post("/simulate/next", Map.of("session_id", trunk, "user_input", "What about churn?"))
+                .expect(200);
+
+        JsonNode branch = fork(trunk, Map.of("base_turn", 1, "inputs", "recorded"));
+        String id = branch.path("session_id").asString();
+        JsonNode turn = caller.next(id).expect(200).body();
+
+        assertThat(branch.path("inputs").asString()).isEqualTo("recorded");
+        assertThat(turn.path("world").path("events"))
+                .isEqualTo(caller.get("/simulations/" + trunk + "/turns/2")
+                        .body()
+                        .path("world")
+                        .path("events"));
+        JsonNode inputs = export(id).path("turns").path(1).path("inputs");
+        assertThat(inputs.path("user_input").asString()).isEqualTo("What about churn?");
+        assertThat(inputs).isEqualTo(export(trunk).path("turns").path(1).path("inputs"));
+    }
+
+    @Test
+    void without_a_word_of_inputs_there_are_none_and_saying_so_is_the_same_request() {
+        String trunk = played(3, 1);
+        String path = "/simulations/" + trunk + "/branches";
+
+        Answer first = caller.post(path, Map.of(), Caller.keyed("inputs")).expect(201);
+
+        assertThat(first.text("inputs")).isEqualTo("none");
+        assertThat(caller.post(path, Map.of("inputs", "none"), Caller.keyed("inputs"))
+                        .expect(201)
+                        .body())
+                .isEqualTo(first.body());
+        caller.post(path, Map.of("inputs", "recorded"), Caller.keyed("inputs")).expect(409);
+        assertThat(caller.post(path, Map.of("inputs", "all"))
+                        .expect(422)
+                        .body()
+                        .path("details")
+                        .get(0)
+                        .path("field")
+                        .asString())
+                .isEqualTo("body.inputs");
+    }
+
+    private JsonNode export(String id) {
+        return caller.get("/simulations/" + id + "/export").expect(200).body();
+    }
+
+    @Test
     void snapshots_are_shown_for_every_turn_also_those_before_the_fork() {
         String trunk = played(3, 2);
         String id = fork(trunk, Map.of("base_turn", 1, "changes", List.of(cash(9000))))

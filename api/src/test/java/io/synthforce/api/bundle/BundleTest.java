@@ -104,6 +104,22 @@ class BundleTest {
     }
 
     @Test
+    void a_branch_keeps_the_recorded_inputs_of_turns_it_has_yet_to_play() {
+        String trunk = played(4, 1);
+        caller.post("/simulate/next", Map.of("session_id", trunk, "user_input", "What about churn?"))
+                .expect(200);
+        String branch = caller.post("/simulations/" + trunk + "/branches", Map.of("base_turn", 1, "inputs", "recorded"))
+                .text("session_id");
+
+        String imported = take(bundle(branch));
+        caller.next(branch).expect(200);
+        caller.next(imported).expect(200);
+
+        assertThat(prompts(imported, 2)).isNotEmpty().isEqualTo(prompts(branch, 2));
+        assertThat(prompts(imported, 2).toString()).contains("What about churn?");
+    }
+
+    @Test
     void a_bundle_of_an_import_says_the_same_but_for_ids_and_what_was_paid() {
         String original = played(2, 1);
         JsonNode first = bundle(original);

@@ -78,6 +78,29 @@ class ReplayTest {
     }
 
     @Test
+    void a_fork_with_recorded_inputs_is_played_as_its_parent_was() {
+        String trunk = played(4, 1);
+        caller.post("/simulate/" + trunk + "/inject", Map.of("text", "The press calls."))
+                .expect(202);
+        caller.post(
+                        "/simulate/next",
+                        Map.of("session_id", trunk, "user_input", "Churn?", "focus_agents", List.of("sales", "ceo")))
+                .expect(200);
+        caller.next(trunk).expect(200);
+        String twin = caller.post("/simulations/" + trunk + "/branches", Map.of("base_turn", 1, "inputs", "recorded"))
+                .expect(201)
+                .text("session_id");
+        caller.next(twin).expect(200);
+        caller.next(twin).expect(200);
+
+        JsonNode asTheTrunk = replay(twin, trunk);
+
+        assertIdentical(asTheTrunk, 3);
+        assertThat(asTheTrunk.path("played")).isEqualTo(replay(trunk).path("played"));
+        assertThat(replay(twin).path("played")).isEqualTo(replay(trunk).path("played"));
+    }
+
+    @Test
     void a_fork_with_a_change_shows_where_it_first_counts() {
         String trunk = played(3, 2);
         String poorer = fork(trunk, 1, List.of(cash(1)));

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.synthforce.store.plan.Figures;
+import io.synthforce.store.turn.GivenInput;
 import io.synthforce.store.turn.TurnInputs;
 import io.synthforce.workflows.change.Change;
 import io.synthforce.workflows.journal.SimulationEvent;
@@ -58,6 +59,8 @@ public final class Bundle {
      * @param completed whether that was its last
      * @param changes what it was forked with
      * @param opening what its journal begins with
+     * @param recordedInputs whether its turns are given what was asked of what it was forked from
+     * @param given to turns that are not in the bundle
      */
     public record Head(
             UUID sessionId,
@@ -66,13 +69,16 @@ public final class Bundle {
             boolean completed,
             Scenario scenario,
             List<Change> changes,
-            List<Entry> opening) {
+            List<Entry> opening,
+            @Nullable Boolean recordedInputs,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<GivenInput> given) {
 
         public Head {
             requireNonNull(sessionId, "session_id is missing");
             requireNonNull(scenario, "scenario is missing");
             changes = List.copyOf(requireNonNull(changes, "changes is missing"));
             opening = List.copyOf(requireNonNull(opening, "opening is missing"));
+            given = given == null ? List.of() : List.copyOf(given);
         }
     }
 

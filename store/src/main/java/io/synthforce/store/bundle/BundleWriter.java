@@ -10,6 +10,7 @@ import io.synthforce.store.plan.PlanRow;
 import io.synthforce.store.plan.Plans;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
+import io.synthforce.store.turn.GivenInputs;
 import io.synthforce.store.turn.TurnRow;
 import io.synthforce.store.turn.Turns;
 import io.synthforce.workflows.journal.SimulationState;
@@ -36,6 +37,7 @@ public class BundleWriter {
     private final ModelCalls calls;
     private final Plans plans;
     private final BundleRows rows;
+    private final GivenInputs givenInputs;
 
     public BundleWriter(
             JdbcClient jdbc,
@@ -52,6 +54,7 @@ public class BundleWriter {
         this.calls = calls;
         this.plans = plans;
         this.rows = new BundleRows(jdbc);
+        this.givenInputs = new GivenInputs(jdbc);
     }
 
     /** @param product name and version of who writes it, for people */
@@ -95,7 +98,9 @@ public class BundleWriter {
                         simulation.status() == Status.COMPLETED && upto == simulation.currentTurn(),
                         simulation.scenario(),
                         lineages.changes(id),
-                        entries(id, simulation.baseTurn())));
+                        entries(id, simulation.baseTurn()),
+                        simulation.recordedInputs() ? true : null,
+                        id.equals(reader) ? givenInputs.toCome(id, upto) : List.of()));
         json.writeArrayPropertyStart("turns");
         for (int turn = simulation.baseTurn() + 1; turn <= upto; turn++) {
             json.writePOJO(turn(turns.find(id, turn).orElseThrow()));

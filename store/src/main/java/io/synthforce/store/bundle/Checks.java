@@ -1,6 +1,8 @@
 package io.synthforce.store.bundle;
 
 import io.synthforce.store.journal.Journal;
+import io.synthforce.store.request.Injection;
+import io.synthforce.store.turn.GivenInput;
 import io.synthforce.workflows.change.InvalidChange;
 import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationEvent.TurnClosed;
@@ -48,11 +50,26 @@ final class Checks {
                 head.uptoTurn() >= base && head.uptoTurn() <= most,
                 at + ".upto_turn",
                 "Input should be from %d to %d".formatted(base, most));
+        given(at + ".given", head);
         entries(at + ".opening", head.opening());
         require(
                 events(head.opening()).equals(opening),
                 at + ".opening",
                 "The journal should begin as the scenario and its changes say");
+    }
+
+    private static void given(String at, Bundle.Head head) {
+        int last = head.uptoTurn();
+        for (GivenInput input : head.given()) {
+            require(input.turn() > last, at, "Turns should ascend from %d".formatted(last + 1));
+            last = input.turn();
+            for (Injection one : input.happened()) {
+                require(
+                        one.visibility() != null && (one.event() == null) != (one.text() == null),
+                        at,
+                        "An event has a visibility, and either a text or its name in the catalogue");
+            }
+        }
     }
 
     static void turn(String at, Bundle.Turn turn, int number) {

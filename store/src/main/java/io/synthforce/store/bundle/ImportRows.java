@@ -2,6 +2,7 @@ package io.synthforce.store.bundle;
 
 import io.synthforce.store.sql.Columns;
 import io.synthforce.store.sql.Storable;
+import io.synthforce.store.turn.GivenInputs;
 import io.synthforce.workflows.change.Change;
 import io.synthforce.workflows.scenario.Scenario;
 import java.sql.Types;
@@ -18,9 +19,11 @@ final class ImportRows {
 
     private static final String SIMULATION = """
             insert into simulations (id, owner, start_key, start_hash, parent, root, base_turn, name, description, text,
-                                     scenario, changes, status, current_turn, max_turns, head, imported_from, imported_hash)
+                                     scenario, changes, status, current_turn, max_turns, head, imported_from, imported_hash,
+                                     recorded_inputs)
             values (:id, :owner, :key, :hash, cast(:parent as uuid), :root, :base, :name, :description, :text,
-                    cast(:scenario as jsonb), cast(:changes as jsonb), :status, :turn, :max_turns, 0, :from, :journal)""";
+                    cast(:scenario as jsonb), cast(:changes as jsonb), :status, :turn, :max_turns, 0, :from, :journal,
+                    :recorded)""";
 
     private static final String LINEAGE = """
             insert into lineage (simulation, ancestor, upto_seq, upto_turn, upto_edit, depth)
@@ -90,9 +93,11 @@ final class ImportRows {
     private static final String ADVANCE = "update simulations set head = :head where id = :id";
 
     private final JdbcClient jdbc;
+    private final GivenInputs givenInputs;
 
     ImportRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.givenInputs = new GivenInputs(jdbc);
     }
 
     /** Whose it is and what it was asked for by. */
@@ -159,12 +164,14 @@ final class ImportRows {
                 .param("max_turns", scenario.settings().maxTurns())
                 .param("from", head.sessionId())
                 .param("journal", journalHash)
+                .param("recorded", Boolean.TRUE.equals(head.recordedInputs()))
                 .update();
         jdbc.sql(LINEAGE)
                 .param("id", id)
                 .param("parent", parent, Types.OTHER)
                 .param("for_ever", Long.MAX_VALUE)
                 .update();
+        head.given().forEach(given -> givenInputs.write(id, given.in(scenario, scenario.cast())));
         return jdbc.sql(REQUEST)
                 .param("id", id)
                 .param("turn", head.uptoTurn())

@@ -129,13 +129,7 @@ public class Experiments {
                 instanceof Room.TooLittle(Shortage shortage)) {
             return new Asked.OverBudget(shortage);
         }
-        Plan plan = new Plan(
-                base,
-                base + experiment.turns(),
-                experiment.options(),
-                experiment.repeats(),
-                experiment.target(),
-                experiment.design());
+        Plan plan = experiment.plan(base);
         rows.insert(experiment, request.id(), plan);
         List<UUID> ids = branches.write(experiment.id(), simulation.id(), plan);
         for (PlannedRun run : plan.schedule(simulation.scenario().rootSeed())) {

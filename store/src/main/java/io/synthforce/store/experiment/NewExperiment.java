@@ -2,6 +2,7 @@ package io.synthforce.store.experiment;
 
 import io.synthforce.workflows.experiment.Design;
 import io.synthforce.workflows.experiment.Option;
+import io.synthforce.workflows.experiment.Plan;
 import io.synthforce.workflows.experiment.Target;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked what the answer repeats of the request, as JSON
  * @param baseTurn null for the turn the simulation is at when it is stored
  * @param turns how many are played after it
+ * @param recordedInputs whether all branches are given what was asked of the same turns of the simulation
  */
 public record NewExperiment(
         UUID id,
@@ -28,9 +30,15 @@ public record NewExperiment(
         List<Option> options,
         int repeats,
         Target target,
-        Design design) {
+        Design design,
+        boolean recordedInputs) {
 
     public NewExperiment {
         options = List.copyOf(options);
+    }
+
+    /** @param base the last turn that all branches share */
+    public Plan plan(int base) {
+        return new Plan(base, base + turns, options, repeats, target, design, recordedInputs);
     }
 }

@@ -10,6 +10,11 @@ public record NextInputs(@Nullable String userInput, List<String> focusAgents, M
 
     public static final NextInputs NONE = new NextInputs(null, List.of(), new LinkedHashMap<>());
 
+    /** Whether it asks for nothing but the turn. */
+    public boolean asksNothing() {
+        return (userInput == null || userInput.isBlank()) && focusAgents.isEmpty() && contextOverride.isEmpty();
+    }
+
     public NextInputs {
         focusAgents = focusAgents == null ? List.of() : List.copyOf(focusAgents);
         contextOverride = contextOverride == null ? new LinkedHashMap<>() : new LinkedHashMap<>(contextOverride);

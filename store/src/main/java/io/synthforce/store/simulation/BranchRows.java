@@ -4,6 +4,8 @@ import io.synthforce.store.journal.JournalRows;
 import io.synthforce.store.snapshot.Snapshot;
 import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.sql.Storable;
+import io.synthforce.store.turn.GivenInput;
+import io.synthforce.store.turn.GivenInputs;
 import io.synthforce.workflows.change.Change;
 import io.synthforce.workflows.change.Fork;
 import io.synthforce.workflows.scenario.Scenario;
@@ -18,9 +20,10 @@ final class BranchRows {
 
     private static final String INSERT = """
             insert into simulations (id, owner, start_key, start_hash, parent, root, base_turn, name, description, text,
-                                     scenario, changes, experiment, current_turn, max_turns, head)
+                                     scenario, changes, experiment, recorded_inputs, current_turn, max_turns, head)
             values (:id, :owner, :key, :hash, :parent, :root, :turn, :name, :description, :text,
-                    cast(:scenario as jsonb), cast(:changes as jsonb), cast(:experiment as uuid), :turn, :max_turns, 0)
+                    cast(:scenario as jsonb), cast(:changes as jsonb), cast(:experiment as uuid), :recorded, :turn,
+                    :max_turns, 0)
             on conflict (owner, start_key) do nothing
             returning %s""".formatted(SimulationRows.COLUMNS);
 
@@ -43,33 +46,48 @@ final class BranchRows {
     private final JdbcClient jdbc;
     private final JournalRows journal;
     private final Snapshots snapshots;
+    private final GivenInputs givenInputs;
 
     BranchRows(JdbcClient jdbc, JournalRows journal, Snapshots snapshots) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.snapshots = snapshots;
+        this.givenInputs = new GivenInputs(jdbc);
     }
 
     /** Empty when the key was used meanwhile. */
     Optional<SimulationRow> write(
             NewBranch branch, SimulationRow parent, Snapshot base, int maxTurns, String key, String bodyHash) {
-        Scenario scenario = parent.scenario();
-        return write(
-                branch, null, scenario.branch(branch.name(), maxTurns, scenario.repeat()), parent, base, key, bodyHash);
+        Scenario scenario = parent.scenario()
+                .branch(branch.name(), maxTurns, parent.scenario().repeat());
+        List<GivenInput> given = branch.recordedInputs() ? recorded(branch.parent(), base.turn()) : List.of();
+        return write(branch, null, scenario, parent, base, given, key, bodyHash);
     }
 
-    /** @param before the scenario before the branch's changes are made */
+    List<GivenInput> recorded(UUID asked, int after) {
+        return givenInputs.recorded(asked, after);
+    }
+
+    /**
+     * @param before the scenario before the branch's changes are made
+     * @param given to its turns, as far as the branch allows it
+     */
     Optional<SimulationRow> write(
             NewBranch branch,
             @Nullable UUID experiment,
             Scenario before,
             SimulationRow parent,
             Snapshot base,
+            List<GivenInput> given,
             String key,
             String bodyHash) {
         Fork fork = Fork.of(before, base.state(), base.hash()).with(branch.changes());
-        return insert(branch, experiment, parent, fork.scenario(), key, bodyHash)
+        Optional<SimulationRow> written = insert(branch, experiment, parent, fork.scenario(), key, bodyHash)
                 .map(row -> open(row, fork, base));
+        if (written.isPresent()) {
+            given.forEach(one -> givenInputs.write(branch.id(), one.in(fork.scenario(), before.cast())));
+        }
+        return written;
     }
 
     private Optional<SimulationRow> insert(
@@ -93,6 +111,7 @@ final class BranchRows {
                 .param("scenario", Storable.json(scenario))
                 .param("changes", json(branch.changes()))
                 .param("experiment", experiment == null ? null : experiment.toString())
+                .param("recorded", branch.recordedInputs())
                 .param("max_turns", scenario.settings().maxTurns())
                 .query(SimulationRows::read)
                 .optional();

@@ -3,6 +3,7 @@ package io.synthforce.store.simulation;
 import io.synthforce.store.journal.JournalRows;
 import io.synthforce.store.snapshot.Snapshot;
 import io.synthforce.store.snapshot.Snapshots;
+import io.synthforce.store.turn.GivenInput;
 import io.synthforce.workflows.change.InvalidChange;
 import io.synthforce.workflows.experiment.Option;
 import io.synthforce.workflows.experiment.Plan;
@@ -97,21 +98,33 @@ public class Branches {
         SimulationRow asked = keep(simulation).orElseThrow(IllegalStateException::new);
         SimulationRow parent = keep(base.simulation()).orElseThrow(IllegalStateException::new);
         int turns = Math.max(asked.maxTurns(), plan.horizon());
+        List<GivenInput> given = given(simulation, plan);
         List<UUID> ids = new ArrayList<>();
         for (PlannedRun run : plan.schedule(asked.scenario().rootSeed())) {
             UUID id = UUID.randomUUID();
             Option option = plan.option(run);
             Scenario before = parent.scenario().branch(option.name() + " · " + run.block(), turns, run.repeat());
-            NewBranch branch = new NewBranch(id, parent.id(), plan.baseTurn(), null, null, option.changes());
+            NewBranch branch =
+                    new NewBranch(id, simulation, plan.baseTurn(), null, null, option.changes(), plan.recordedInputs());
             String key = "experiment/%s/%d".formatted(experiment, run.position());
             try {
-                rows.write(branch, experiment, before, parent, base, key, "").orElseThrow(IllegalStateException::new);
+                rows.write(branch, experiment, before, parent, base, given, key, "")
+                        .orElseThrow(IllegalStateException::new);
             } catch (InvalidChange invalid) {
                 throw new InvalidOption(run.option(), invalid);
             }
             ids.add(id);
         }
         return ids;
+    }
+
+    /** The same for all options. */
+    private List<GivenInput> given(UUID simulation, Plan plan) {
+        return plan.recordedInputs()
+                ? rows.recorded(simulation, plan.baseTurn()).stream()
+                        .filter(input -> input.turn() <= plan.horizon())
+                        .toList()
+                : List.of();
     }
 
     /** Whether a simulation can have descendants. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseTurn the last turn it shares with it
  * @param name null to keep the parent's
  * @param maxTurns null for the parent's, or one turn more where that is over
+ * @param recordedInputs whether its turns are given what was asked of the same turns of the simulation
  */
 public record NewBranch(
         UUID id,
@@ -19,7 +20,8 @@ public record NewBranch(
         int baseTurn,
         @Nullable String name,
         @Nullable Integer maxTurns,
-        List<Change> changes) {
+        List<Change> changes,
+        boolean recordedInputs) {
 
     public NewBranch {
         changes = List.copyOf(changes);

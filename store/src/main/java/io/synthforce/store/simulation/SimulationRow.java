@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A simulation as the catalog keeps it, with its whole scenario.
  *
  * @param experiment what it is a branch for, null for what was started or forked by hand
+ * @param recordedInputs whether its turns are given what was asked of the same turns of what it was forked from
  */
 public record SimulationRow(
         UUID id,
@@ -24,7 +25,8 @@ public record SimulationRow(
         long head,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable UUID experiment) {
+        @Nullable UUID experiment,
+        boolean recordedInputs) {
 
     SimulationRow at(long newHead) {
         return new SimulationRow(
@@ -40,6 +42,7 @@ public record SimulationRow(
                 newHead,
                 createdAt,
                 updatedAt,
-                experiment);
+                experiment,
+                recordedInputs);
     }
 }

@@ -11,7 +11,7 @@ final class SimulationRows {
 
     static final String COLUMNS = """
             id, owner, parent, root, base_turn, scenario, status, current_turn, max_turns, head, created_at, updated_at,
-            experiment""";
+            experiment, recorded_inputs""";
 
     static final String SUMMARY_COLUMNS =
             "id, name, description, text, status, current_turn, max_turns, created_at, updated_at";
@@ -32,7 +32,8 @@ final class SimulationRows {
                 row.getLong("head"),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "updated_at"),
-                Columns.uuidOrNull(row, "experiment"));
+                Columns.uuidOrNull(row, "experiment"),
+                row.getBoolean("recorded_inputs"));
     }
 
     static SimulationSummary readSummary(ResultSet row, int number) throws SQLException {

@@ -21,6 +21,11 @@ record Cast(List<Seat> seats, List<Direction> directions, List<Role> roles, bool
                 .map(all -> all.stream().filter(seat -> isPresent(seat, turn)).toList());
     }
 
+    /** Who is in focus of those somebody else asked for; nobody when none of them could speak in the turn. */
+    List<String> inFocus(List<String> given, int turn) {
+        return speakers(given, turn).filter(all -> !all.isEmpty()).isPresent() ? given : List.of();
+    }
+
     private Optional<Role> role(String name) {
         return roles.stream()
                 .filter(role -> role.role().equals(name))

@@ -3,8 +3,10 @@ package io.synthforce.store.turn;
 import io.synthforce.store.request.Injection;
 import io.synthforce.workflows.turn.Injected;
 import io.synthforce.workflows.world.Visibility;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record InjectedInput(String event, @Nullable String text, Visibility visibility) {
 
-    /** Those in the users' own words are numbered, so that events name no row. */
-    static List<InjectedInput> of(List<Injection> injections) {
-        List<InjectedInput> inputs = new ArrayList<>();
+    /** Those in the users' own words are numbered, so that events name no row; one of the catalogue happens once. */
+    static List<InjectedInput> of(List<Injection> given, List<Injection> own) {
+        Map<String, InjectedInput> inputs = new LinkedHashMap<>();
         int number = 0;
-        for (Injection injection : injections) {
+        for (Injection injection : Stream.concat(given.stream(), own.stream()).toList()) {
             String event = injection.event();
             String name = event == null ? Injected.named(++number) : event;
-            inputs.add(new InjectedInput(name, injection.text(), injection.visibility()));
+            inputs.putIfAbsent(name, new InjectedInput(name, injection.text(), injection.visibility()));
         }
-        return inputs;
+        return List.copyOf(inputs.values());
     }
 
     Injected withoutText() {

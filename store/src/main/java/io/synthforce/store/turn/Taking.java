@@ -63,6 +63,7 @@ final class Taking {
     private final Injections injections;
     private final Outcomes outcomes;
     private final Reservations reservations;
+    private final GivenInputs givenInputs;
 
     Taking(JdbcClient jdbc, TurnRows turns, LeftCalls leftCalls, Injections injections, Outcomes outcomes) {
         this.injections = injections;
@@ -73,6 +74,7 @@ final class Taking {
         this.leftCalls = leftCalls;
         this.outcomes = outcomes;
         this.reservations = new Reservations(jdbc);
+        this.givenInputs = new GivenInputs(jdbc);
     }
 
     /** @param untilTurn null unless it is a play */
@@ -128,19 +130,22 @@ final class Taking {
     }
 
     private Taken begin(LockedSimulation simulation, Asked asked) {
-        NextInputs next = asked.inputs();
         int number = simulation.currentTurn() + 1;
         Cast cast = casts.of(simulation.id());
-        Optional<List<Seat>> speakers = cast.speakers(next.focusAgents(), number);
+        GivenInput given = givenInputs.of(simulation.id(), number);
+        boolean own = !asked.inputs().asksNothing() || given.said().asksNothing();
+        NextInputs next = own ? asked.inputs() : given.said();
+        List<String> focus = own ? next.focusAgents() : cast.inFocus(next.focusAgents(), number);
+        Optional<List<Seat>> speakers = cast.speakers(focus, number);
         if (speakers.isEmpty()) {
             return close(asked, UNKNOWN_ROLE);
         }
         if (speakers.get().isEmpty() && !cast.seats().isEmpty()) {
             return close(asked, NOBODY_THERE);
         }
-        List<InjectedInput> injected = InjectedInput.of(injections.ofTurn(simulation.id(), number));
-        TurnInputs all = new TurnInputs(next.userInput(), next.contextOverride(), speakers.get(), injected);
-        TurnInputs inputs = cast.relevant() && next.focusAgents().isEmpty()
+        List<InjectedInput> injected = InjectedInput.of(given.happened(), injections.ofTurn(simulation.id(), number));
+        TurnInputs all = new TurnInputs(next.userInput(), next.contextOverride(), speakers.get(), injected, focus);
+        TurnInputs inputs = cast.relevant() && focus.isEmpty()
                 ? all.spokenBy(concerned.among(speakers.get(), simulation.id(), all, number))
                 : all;
         Room room = reservations.roomFor(simulation.id(), ahead(inputs));

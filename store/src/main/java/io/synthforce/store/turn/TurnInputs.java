@@ -12,17 +12,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a turn was asked to deal with and who speaks in it; fixed when it is taken. */
+/**
+ * What a turn was asked to deal with and who speaks in it; fixed when it is taken.
+ *
+ * @param focus roles that were asked for; the cast where there are none
+ */
 public record TurnInputs(
         @Nullable String userInput,
         Map<String, Object> contextOverride,
         List<Seat> speakers,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<InjectedInput> injected) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<InjectedInput> injected,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> focus) {
 
     public TurnInputs {
         contextOverride = contextOverride == null ? new LinkedHashMap<>() : new LinkedHashMap<>(contextOverride);
         speakers = List.copyOf(speakers);
         injected = injected == null ? List.of() : List.copyOf(injected);
+        focus = focus == null ? List.of() : List.copyOf(focus);
     }
 
     /**
@@ -47,7 +53,7 @@ public record TurnInputs(
     }
 
     TurnInputs spokenBy(List<Seat> others) {
-        return new TurnInputs(userInput, contextOverride, others, injected);
+        return new TurnInputs(userInput, contextOverride, others, injected, focus);
     }
 
     /** What happened, for an event in a user's own words. */

@@ -304,7 +304,8 @@ class ForkTest {
 
     private Forked forkWith(int turn, int maxTurns) {
         UUID id = UUID.randomUUID();
-        return store.branches.fork(new NewBranch(id, trunk.id, turn, null, maxTurns, List.of()), id.toString(), "body");
+        return store.branches.fork(
+                new NewBranch(id, trunk.id, turn, null, maxTurns, List.of(), false), id.toString(), "body");
     }
 
     private static int rowsOf(Story branch) {

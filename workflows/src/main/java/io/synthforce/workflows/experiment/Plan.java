@@ -1,5 +1,6 @@
 package io.synthforce.workflows.experiment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.synthforce.workflows.world.Draws;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,14 +15,27 @@ import java.util.Objects;
  * @param baseTurn the last turn all branches share
  * @param horizon the last turn that is played
  * @param repeats how many blocks
+ * @param recordedInputs whether all branches are given what was asked of the same turns of the simulation
  */
-public record Plan(int baseTurn, int horizon, List<Option> options, int repeats, Target target, Design design) {
+public record Plan(
+        int baseTurn,
+        int horizon,
+        List<Option> options,
+        int repeats,
+        Target target,
+        Design design,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean recordedInputs) {
 
     private static final Option NO_CHANGE = new Option("no change", List.of());
 
     public Plan {
         options = List.copyOf(options);
         design = Objects.requireNonNullElse(design, Design.PLAIN);
+    }
+
+    /** Nothing is asked of its branches but their turns. */
+    public Plan(int baseTurn, int horizon, List<Option> options, int repeats, Target target, Design design) {
+        this(baseTurn, horizon, options, repeats, target, design, false);
     }
 
     /** What a run changes. */
