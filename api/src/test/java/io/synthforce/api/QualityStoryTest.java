@@ -65,7 +65,7 @@ class QualityStoryTest {
     void a_branch_is_judged_with_what_it_inherited() {
         String id = caller.start();
         caller.next(id).expect(200);
-        String branch = caller.post("/simulations/" + id + "/branches", Map.of("turn", 1))
+        String branch = caller.post("/simulations/" + id + "/branches", Map.of("base_turn", 1))
                 .expect(201)
                 .text("session_id");
 

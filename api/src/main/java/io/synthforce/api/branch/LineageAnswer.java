@@ -21,6 +21,9 @@ record LineageAnswer(UUID sessionId, UUID root, List<Node> simulations) {
      * One simulation of the tree.
      *
      * @param depth forks between the root and it
+     * @param experiment what it is a branch for; null for what was started or forked by hand
+     * @param option of the experiment; null for no change
+     * @param block of the experiment
      */
     @Schema(name = "LineageNode")
     record Node(
@@ -33,7 +36,10 @@ record LineageAnswer(UUID sessionId, UUID root, List<Node> simulations) {
             int currentTurn,
             int maxTurns,
             List<Map<String, Object>> changes,
-            Instant createdAt) {
+            Instant createdAt,
+            @Nullable UUID experiment,
+            @Nullable String option,
+            @Nullable Integer block) {
 
         static Node of(Relative relative) {
             return new Node(
@@ -46,7 +52,10 @@ record LineageAnswer(UUID sessionId, UUID root, List<Node> simulations) {
                     relative.currentTurn(),
                     relative.maxTurns(),
                     BranchAnswer.shown(relative.changes()),
-                    relative.createdAt());
+                    relative.createdAt(),
+                    relative.experiment(),
+                    relative.option(),
+                    relative.block());
         }
     }
 }

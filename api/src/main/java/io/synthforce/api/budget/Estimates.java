@@ -5,6 +5,7 @@ import io.synthforce.store.budget.KnownTerms;
 import io.synthforce.store.budget.Measurements;
 import io.synthforce.store.experiment.NewExperiment;
 import io.synthforce.store.simulation.SimulationRow;
+import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.snapshot.Snapshot;
 import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.workflows.budget.Estimate;
@@ -32,8 +33,10 @@ public final class Estimates {
     private final KnownTerms terms;
     private final Measurements measurements;
     private final Snapshots snapshots;
+    private final Simulations simulations;
 
-    Estimates(KnownTerms terms, Measurements measurements, Snapshots snapshots) {
+    Estimates(KnownTerms terms, Measurements measurements, Snapshots snapshots, Simulations simulations) {
+        this.simulations = simulations;
         this.terms = terms;
         this.measurements = measurements;
         this.snapshots = snapshots;
@@ -48,21 +51,21 @@ public final class Estimates {
     public Optional<Estimate> ofWhatIf(SimulationRow simulation, NewExperiment asked) {
         return terms.find().map(known -> {
             int base = Optional.ofNullable(asked.baseTurn()).orElse(simulation.currentTurn());
-            Plan plan = new Plan(
-                    base, base + asked.turns(), asked.options(), asked.repeats(), asked.target(), asked.design());
-            Estimate sum =
-                    of(simulation.scenario(), known).of(asked.turns(), plan.controls() * plan.repeats(), AT_ONCE);
+            Plan plan = asked.plan(base);
+            Scenario scenario =
+                    simulations.at(simulation.id(), base).orElse(simulation).scenario();
+            Estimate sum = of(scenario, known).of(asked.turns(), plan.controls() * plan.repeats(), AT_ONCE);
             for (Option option : asked.options()) {
-                sum = sum.beside(
-                        of(changed(simulation, base, option), known).of(asked.turns(), plan.repeats(), AT_ONCE));
+                sum = sum.beside(of(changed(scenario, simulation, base, option), known)
+                        .of(asked.turns(), plan.repeats(), AT_ONCE));
             }
             return sum;
         });
     }
 
-    private Scenario changed(SimulationRow simulation, int base, Option option) {
+    private Scenario changed(Scenario scenario, SimulationRow simulation, int base, Option option) {
         Snapshot snapshot = snapshots.seen(simulation.id(), base).orElseThrow();
-        return Fork.of(simulation.scenario(), snapshot.state(), snapshot.hash())
+        return Fork.of(scenario, snapshot.state(), snapshot.hash())
                 .with(option.changes())
                 .scenario();
     }

@@ -75,7 +75,7 @@ final class ExperimentsController {
 
     private SimulationRow simulation(Experiment experiment) {
         return simulations
-                .find(experiment.simulation())
+                .at(experiment.simulation(), experiment.plan().baseTurn())
                 .orElseThrow(() -> new UnknownSimulation(experiment.simulation()));
     }
 }

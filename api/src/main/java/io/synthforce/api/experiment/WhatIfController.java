@@ -12,7 +12,6 @@ import io.synthforce.api.settings.ApiSettings;
 import io.synthforce.store.experiment.Experiment;
 import io.synthforce.store.experiment.Experiments;
 import io.synthforce.store.experiment.NewExperiment;
-import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.simulation.Operation;
@@ -84,10 +83,10 @@ final class WhatIfController {
 
     private WhatIfAnswer answer(long request) {
         Experiment experiment = experiments.ofRequest(request).orElseThrow(WhatIfRefused::unknown);
-        SimulationRow simulation = simulations
-                .find(experiment.simulation())
-                .orElseThrow(() -> new UnknownSimulation(experiment.simulation()));
-        Scenario scenario = simulation.scenario();
+        Scenario scenario = simulations
+                .at(experiment.simulation(), experiment.plan().baseTurn())
+                .orElseThrow(() -> new UnknownSimulation(experiment.simulation()))
+                .scenario();
         return WhatIfAnswers.of(
                 experiment, scenario, WhatIfAnswers.findings(experiment, scenario, experiments.runs(experiment.id())));
     }

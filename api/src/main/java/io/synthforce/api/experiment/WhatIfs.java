@@ -11,6 +11,7 @@ import io.synthforce.store.experiment.NewExperiment;
 import io.synthforce.store.simulation.InvalidOption;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
+import io.synthforce.workflows.scenario.Scenario;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,7 @@ public final class WhatIfs {
             WhatIfRequest request, RequestKey key, Function<NewExperiment, Asked> submit, boolean withinBudget) {
         UUID id = request.sessionId();
         SimulationRow simulation = simulations.find(id).orElseThrow(() -> new UnknownSimulation(id));
-        WhatIfPlans plans = new WhatIfPlans(request, simulation.scenario());
+        WhatIfPlans plans = new WhatIfPlans(request, scenario(request, simulation));
         NewExperiment experiment = plans.experiment(key);
         switch (submit(experiment, plans, submit)) {
             case Asked.Stored _ -> {}
@@ -65,6 +66,14 @@ public final class WhatIfs {
             }
         }
         return experiment;
+    }
+
+    /** Of whoever played the base turn: branches are forked from that. */
+    private Scenario scenario(WhatIfRequest request, SimulationRow asked) {
+        return simulations
+                .at(asked.id(), request.base().orElse(asked.currentTurn()))
+                .orElse(asked)
+                .scenario();
     }
 
     private static Asked submit(NewExperiment experiment, WhatIfPlans plans, Function<NewExperiment, Asked> submit) {

@@ -92,7 +92,7 @@ class DescriptionTest {
         api.get("/costs");
         api.post("/simulate/estimate", Map.of("start", start)).expect(200);
         api.post("/simulate/estimate", Map.of()).expect(422);
-        api.post("/simulations/{session_id}/branches", Map.of("name", "Another way", "turn", 1), id)
+        api.post("/simulations/{session_id}/branches", Map.of("name", "Another way", "base_turn", 1), id)
                 .expect(201);
         api.get("/simulations/{session_id}/snapshots", id);
         api.get("/simulations/{session_id}/snapshots/{turn}", id, 1);

@@ -93,6 +93,122 @@ class WhatIfTest {
     }
 
     @Test
+    void recorded_inputs_are_given_to_the_branches_of_all_options() {
+        String trunk = played(1);
+        caller.post("/simulate/next", Map.of("session_id", trunk, "user_input", "What about churn?"))
+                .expect(200);
+
+        JsonNode answer = ask(
+                trunk,
+                Map.of(
+                        "base_turn",
+                        1,
+                        "modifications",
+                        List.of(market()),
+                        "num_turns_to_simulate",
+                        2,
+                        "inputs",
+                        "recorded"));
+
+        assertThat(answer.path("inputs").asString()).isEqualTo("recorded");
+        String id = answer.path("id").asString();
+        JsonNode experiment = caller.get("/experiments/" + id).body();
+        assertThat(experiment.path("inputs").asString()).isEqualTo("recorded");
+        assertThat(experiment.path("runs")).hasSize(2).allSatisfy(run -> {
+            JsonNode turns = caller.get("/simulations/" + run.path("session_id").asString() + "/export")
+                    .body()
+                    .path("turns");
+            assertThat(turns.path(1).path("inputs").path("user_input").asString())
+                    .isEqualTo("What about churn?");
+            assertThat(turns.path(2).path("inputs").path("user_input").isString())
+                    .as("whether anything was asked in a turn that the simulation has not played")
+                    .isFalse();
+        });
+        assertThat(caller.get("/experiments/" + id + "/brief")
+                        .body()
+                        .path("assumptions")
+                        .path("inputs")
+                        .asString())
+                .isEqualTo("recorded");
+    }
+
+    @Test
+    void a_turn_that_an_ancestor_played_is_forked_estimated_and_told_by_that_ones_scenario() {
+        String trunk = played(1);
+        String branch = caller.post(
+                        "/simulations/" + trunk + "/branches",
+                        Map.of(
+                                "base_turn",
+                                1,
+                                "changes",
+                                List.of(Map.of("type", "cast_removed", "target", "sales", "change", Map.of()))))
+                .expect(201)
+                .text("session_id");
+        caller.next(branch).expect(200);
+        Map<String, Object> atHome =
+                Map.of("type", "agent", "target", "sales", "change", Map.of("goals", List.of("Win back Holt & Sons")));
+        Map<String, Object> body = new LinkedHashMap<>(Map.of(
+                "session_id", branch, "modifications", List.of(atHome), "num_turns_to_simulate", 1, "base_turn", 1));
+
+        caller.post("/simulate/what-if", body).expect(422);
+        String unchanged = caller.post("/simulations/" + trunk + "/branches", Map.of("base_turn", 1))
+                .text("session_id");
+        caller.next(unchanged).expect(200);
+        String later = caller.post(
+                        "/simulations/" + unchanged + "/branches",
+                        Map.of(
+                                "base_turn",
+                                2,
+                                "changes",
+                                List.of(Map.of("type", "cast_removed", "target", "sales", "change", Map.of()))))
+                .text("session_id");
+        body.put("session_id", later);
+
+        caller.post("/simulate/estimate", Map.of("what_if", body)).expect(200);
+        JsonNode answer = caller.post("/simulate/what-if", body).expect(200).body();
+
+        assertThat(answer.path("agent_analyses")
+                        .valueStream()
+                        .map(analysis -> analysis.path("agent_role").asString()))
+                .contains("sales");
+    }
+
+    @Test
+    void the_tree_names_the_experiment_of_its_branches_and_can_be_had_without_them() {
+        String trunk = played(1);
+        String id = ask(trunk, Map.of("modifications", List.of(market()), "num_turns_to_simulate", 1))
+                .path("id")
+                .asString();
+
+        JsonNode tree = caller.get("/simulations/" + trunk + "/lineage").body().path("simulations");
+
+        assertThat(tree).hasSize(3);
+        assertThat(tree.path(0).path("experiment").isString()).isFalse();
+        assertThat(tree.valueStream().skip(1)).allSatisfy(node -> {
+            assertThat(node.path("experiment").asString()).isEqualTo(id);
+            assertThat(node.path("block").asInt()).isEqualTo(1);
+        });
+        assertThat(tree.valueStream().skip(1).map(node -> node.path("option").asString("none")))
+                .containsExactlyInAnyOrder("the change", "none");
+        String branch = tree.path(1).path("session_id").asString();
+        assertThat(nodes(trunk)).containsExactly(trunk);
+        assertThat(nodes(branch)).containsExactly(trunk, branch);
+        String twig =
+                caller.post("/simulations/" + branch + "/branches", Map.of()).text("session_id");
+        assertThat(nodes(trunk)).containsExactly(trunk, branch, twig);
+    }
+
+    private List<String> nodes(String simulation) {
+        return caller.get("/simulations/" + simulation + "/lineage?experiments=false")
+                .expect(200)
+                .body()
+                .path("simulations")
+                .valueStream()
+                .map(node -> node.path("session_id").asString())
+                .toList();
+    }
+
+    @Test
     void a_completed_simulation_can_be_asked_too_and_turns_beyond_its_end_are_played() {
         String trunk = played(2);
         assertThat(caller.get("/simulate/" + trunk).text("status")).isEqualTo("completed");

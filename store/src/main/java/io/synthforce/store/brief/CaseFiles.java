@@ -61,7 +61,9 @@ public class CaseFiles {
     public Optional<CaseFile> find(UUID experiment) {
         return experiments
                 .find(experiment)
-                .flatMap(found -> simulations.find(found.simulation()).map(trunk -> of(found, trunk)));
+                .flatMap(found -> simulations
+                        .at(found.simulation(), found.plan().baseTurn())
+                        .map(trunk -> of(found, trunk)));
     }
 
     private CaseFile of(Experiment experiment, SimulationRow trunk) {

@@ -15,9 +15,21 @@ public class Lineages {
     private static final String TREE = """
             select s.id, s.parent, s.base_turn, s.name, s.status, s.current_turn, s.max_turns,
                    coalesce(s.changes, '[]') as changes, s.created_at,
-                   (select max(depth) from lineage l where l.simulation = s.id) as depth
-            from simulations s where s.root = :root
+                   (select max(depth) from lineage l where l.simulation = s.id) as depth,
+                   s.experiment, r.block,
+                   case when r.option > 0 then e.plan -> 'options' -> (r.option - 1) ->> 'name' end as option
+            from simulations s left join experiment_runs r on r.branch = s.id
+              left join experiments e on e.id = r.experiment
+            where s.root = :root %s
             order by depth, s.created_at, s.id""";
+
+    private static final String WHOLE = TREE.formatted("");
+
+    /** Branches of experiments stay where something else hangs on them. */
+    private static final String BY_HAND = TREE.formatted("""
+            and (s.experiment is null or exists (
+              select from lineage l join simulations d on d.id = l.simulation
+              where l.ancestor = s.id and (d.experiment is null or d.id = :asked)))""");
 
     private static final String ANCESTORS = """
             select ancestor, upto_seq, upto_turn, depth from lineage where simulation = :simulation order by depth desc""";
@@ -32,7 +44,16 @@ public class Lineages {
 
     /** All that descend from a root, it itself first; parents come before what was forked from them. */
     public List<Relative> tree(UUID root) {
-        return jdbc.sql(TREE).param("root", root).query(Lineages::relative).list();
+        return jdbc.sql(WHOLE).param("root", root).query(Lineages::relative).list();
+    }
+
+    /** As {@link #tree}, without branches of experiments that lead nowhere else; the one that is asked for stays. */
+    public List<Relative> treeByHand(UUID root, UUID asked) {
+        return jdbc.sql(BY_HAND)
+                .param("root", root)
+                .param("asked", asked)
+                .query(Lineages::relative)
+                .list();
     }
 
     /** What a simulation was forked with; none when it was started, or is not there. */
@@ -67,6 +88,9 @@ public class Lineages {
                 row.getInt("current_turn"),
                 row.getInt("max_turns"),
                 List.of(Columns.json(row, "changes", Change[].class)),
-                Columns.instant(row, "created_at"));
+                Columns.instant(row, "created_at"),
+                Columns.uuidOrNull(row, "experiment"),
+                row.getString("option"),
+                Columns.intOrNull(row, "block"));
     }
 }

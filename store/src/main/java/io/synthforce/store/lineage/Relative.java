@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param parent null for the one everything was forked from
  * @param baseTurn the last turn it shares with its parent
  * @param changes what it was forked with
+ * @param experiment what it is a branch for, null for what was started or forked by hand
+ * @param option null without an experiment, and for its branches without change
  */
 public record Relative(
         UUID id,
@@ -24,7 +26,10 @@ public record Relative(
         int currentTurn,
         int maxTurns,
         List<Change> changes,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable UUID experiment,
+        @Nullable String option,
+        @Nullable Integer block) {
 
     public Relative {
         changes = List.copyOf(changes);

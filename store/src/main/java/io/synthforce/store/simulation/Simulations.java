@@ -21,6 +21,13 @@ public class Simulations {
 
     private static final String FIND = "select %s from simulations where id = :id".formatted(SimulationRows.COLUMNS);
 
+    /** A turn a simulation was itself forked after is its own: its changes are made there. */
+    private static final String AT_TURN = """
+            select %s from simulations where id = (
+              select l.ancestor from lineage l join simulations a on a.id = l.ancestor
+              where l.simulation = :id and a.base_turn <= :turn and l.upto_turn >= :turn
+              order by l.depth limit 1)""".formatted(SimulationRows.COLUMNS);
+
     private static final String HEAD = """
             select status, current_turn, head,
                    (select turn from turns t where t.simulation = s.id and t.state = 'taken') as turn_under_way
@@ -103,6 +110,15 @@ public class Simulations {
 
     public Optional<SimulationRow> find(UUID id) {
         return jdbc.sql(FIND).param("id", id).query(SimulationRows::read).optional();
+    }
+
+    /** The simulation whose snapshot stands for a turn, and by whose scenario a fork of that turn goes on. */
+    public Optional<SimulationRow> at(UUID id, int turn) {
+        return jdbc.sql(AT_TURN)
+                .param("id", id)
+                .param("turn", turn)
+                .query(SimulationRows::read)
+                .optional();
     }
 
     /** Without the scenario, which is long and never changes. */
