@@ -105,43 +105,67 @@ class MemoryStoryTest {
     }
 
     @Test
-    void nothing_done_to_the_trunk_after_the_fork_is_in_a_prompt_of_the_branch() {
+    void whatever_is_done_to_the_trunks_memories_a_branch_is_asked_what_its_undisturbed_twin_was_asked() {
         String id = caller.start(4);
+        String holt = add(id, Map.of("key", "holt", "pinned", true)).text("id");
         caller.next(id).expect(200);
-        String branch = fork(id);
-        String twin = fork(id);
+        String branch = fork(id, List.of());
+        String twin = fork(id, List.of());
+        caller.next(twin).expect(200);
 
-        add(id, Map.of("key", "secret", "pinned", true));
+        caller.send(HttpMethod.PATCH, "/memory/" + id + "/" + holt, "{\"summary\": \"Otherwise\"}", headers -> {})
+                .expect(200);
+        add(id, Map.of("key", "late", "content", Map.of("summary", "Late to know.")));
         all(id).forEach(memory -> caller.delete(
                         "/memory/" + id + "/" + memory.path("id").asString())
                 .expect(204));
         caller.delete("/memory/" + id).expect(204);
         caller.next(branch).expect(200);
-        caller.next(twin).expect(200);
         caller.next(id).expect(200);
 
-        for (String seat : List.of("ceo", "pm", "sales", "simulation_analyst")) {
-            assertThat(prompt(branch, 2, seat)).isEqualTo(prompt(twin, 2, seat)).doesNotContain("Holt & Sons");
-        }
-        assertThat(remembered(branch, 2, "ceo")).isNotEmpty();
+        assertThat(asked(branch)).isEqualTo(asked(twin)).hasSizeGreaterThan(7);
+        assertThat(remembered(branch, 2, "ceo")).anyMatch(line -> line.contains("Holt & Sons"));
         assertThat(remembered(id, 2, "ceo")).isEmpty();
     }
 
     @Test
-    void a_secret_of_a_branch_is_in_no_prompt_of_its_trunk_or_its_twin() {
-        String id = caller.start(4);
+    void a_secret_of_a_branch_is_in_no_prompt_of_its_trunk_its_twin_or_a_what_if() {
+        String id = caller.start(6);
         caller.next(id).expect(200);
-        String branch = fork(id);
-        String twin = fork(id);
+        String branch = fork(
+                id,
+                List.of(Map.of("type", "context", "target", "merger", "change", Map.of("partner", "Bluewater"))));
+        String twin = fork(id, List.of());
         add(branch, Map.of("key", "secret", "pinned", true));
+        caller.post(
+                        "/simulate/" + branch + "/inject",
+                        Map.of("text", "The partner signs on Friday: Larkspur.", "visibility", "public"))
+                .expect(201);
 
         caller.next(branch).expect(200);
         caller.next(twin).expect(200);
         caller.next(id).expect(200);
+        caller.post(
+                        "/simulate/what-if",
+                        Map.of(
+                                "session_id",
+                                id,
+                                "num_turns_to_simulate",
+                                1,
+                                "modifications",
+                                List.of(Map.of(
+                                        "type", "context", "target", "mood", "change", Map.of("is", "good")))))
+                .expect(200);
 
-        assertThat(prompt(branch, 2, "ceo")).contains("Holt & Sons");
-        assertThat(prompt(twin, 2, "ceo")).doesNotContain("Holt & Sons");
-        assertThat(prompt(id, 2, "ceo")).doesNotContain("Holt & Sons");
+        assertThat(asked(branch))
+                .anyMatch(request -> request.contains("Bluewater"))
+                .anyMatch(request -> request.contains("Larkspur"))
+                .anyMatch(request -> request.contains("Holt & Sons"));
+        assertThat(askedOfOthers(branch))
+                .hasSizeGreaterThan(40)
+                .noneMatch(request -> request.contains("Bluewater"))
+                .noneMatch(request -> request.contains("Larkspur"))
+                .noneMatch(request -> request.contains("Holt & Sons"));
         assertThat(explained(branch, 1, "ceo")).isEqualTo(explained(id, 1, "ceo"));
     }
 
@@ -219,8 +243,8 @@ class MemoryStoryTest {
         return answer.expect(422).body().path("details").path(0).path("field").asString();
     }
 
-    private String fork(String id) {
-        return caller.post("/simulations/" + id + "/branches", Map.of())
+    private String fork(String id, List<Map<String, Object>> changes) {
+        return caller.post("/simulations/" + id + "/branches", Map.of("changes", changes))
                 .expect(201)
                 .text("session_id");
     }
@@ -272,6 +296,26 @@ class MemoryStoryTest {
             }
         }
         return lines;
+    }
+
+    /** Every request of a simulation's own turns, as it was sent, in an order that does not depend on time. */
+    private List<String> asked(String id) {
+        return jdbc.sql("""
+                        select a.request from calls c join attempts a on a.id = c.attempt where c.simulation = :id
+                        order by c.turn, c.phase, c.round, c.seat""")
+                .param("id", UUID.fromString(id))
+                .query(String.class)
+                .list();
+    }
+
+    /** Every request of all that descends from the same beginning, but for one simulation. */
+    private List<String> askedOfOthers(String id) {
+        return jdbc.sql("""
+                        select a.request from attempts a join simulations s on s.id = a.simulation
+                        where s.id <> :id and s.root = (select root from simulations where id = :id)""")
+                .param("id", UUID.fromString(id))
+                .query(String.class)
+                .list();
     }
 
     private String prompt(String id, int turn, String seat) {
