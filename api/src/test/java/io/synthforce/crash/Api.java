@@ -105,7 +105,7 @@ record Api(URI address) {
         return get("/simulations/%s/turns/%d".formatted(simulation, turn)).join();
     }
 
-    private CompletableFuture<Answer> post(String path, String key, String body) {
+    CompletableFuture<Answer> post(String path, String key, String body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)

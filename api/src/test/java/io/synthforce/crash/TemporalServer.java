@@ -88,15 +88,24 @@ final class TemporalServer implements AutoCloseable {
                 .toList();
     }
 
+    /** Ends the newest run of a workflow as an operator would. */
+    void terminate(String workflow) {
+        ask("terminate", workflow);
+    }
+
     private JsonNode describe(String workflow) {
+        return Json.mapper().readTree(ask("describe", workflow, "-o", "json"));
+    }
+
+    private String ask(String what, String workflow, String... options) {
         try {
-            var cli = cli().orElseThrow().toString();
-            var asked = new ProcessBuilder(
-                            cli, "workflow", "describe", "--address", "127.0.0.1:" + port, "-o", "json", "-w", workflow)
+            var command = new ArrayList<>(List.of(cli().orElseThrow().toString(), "workflow", what));
+            command.addAll(List.of("--address", "127.0.0.1:" + port, "-w", workflow));
+            command.addAll(List.of(options));
+            var asked = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            var answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return Json.mapper().readTree(answer);
+            return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
