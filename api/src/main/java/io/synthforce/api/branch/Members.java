@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads a free-form object member by member, and names what is wrong with it and what could have been there. */
-final class Members {
+public final class Members {
 
     private static final BigDecimal LARGEST = new BigDecimal("1e12");
 
@@ -20,12 +20,12 @@ final class Members {
     private final Set<String> known = new LinkedHashSet<>();
 
     /** @param field where the object lies, dotted */
-    Members(String field, Map<String, Object> object) {
+    public Members(String field, Map<String, Object> object) {
         this.field = field;
         this.object = object;
     }
 
-    Optional<String> text(String name, int longest) {
+    public Optional<String> text(String name, int longest) {
         return member(name).map(value -> {
             if (!(value instanceof String text) || text.isBlank()) {
                 throw fault(name, "string_type", "Input should be a text");
@@ -96,7 +96,7 @@ final class Members {
 
     /** An object in the place of a member. */
     @SuppressWarnings("unchecked") // JSON objects have texts for names.
-    Members object(String name, Object value) {
+    public Members object(String name, Object value) {
         if (!(value instanceof Map<?, ?> nested)) {
             throw fault(name, "dict_type", "Input should be an object");
         }
@@ -104,12 +104,12 @@ final class Members {
     }
 
     /** A member as it is. */
-    Optional<Object> member(String name) {
+    public Optional<Object> member(String name) {
         known.add(name);
         return Optional.ofNullable(object.get(name));
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         known.add(name);
         return object.containsKey(name);
     }
@@ -121,18 +121,18 @@ final class Members {
         return rest;
     }
 
-    Members requireNoMore() {
+    public Members requireNoMore() {
         rest().keySet().stream().findFirst().ifPresent(unknown -> {
             throw fault(unknown, "extra_forbidden", "Not possible here; possible: " + String.join(", ", known));
         });
         return this;
     }
 
-    InvalidRequest missing(String name) {
+    public InvalidRequest missing(String name) {
         return fault(name, "missing", "Field required");
     }
 
-    InvalidRequest fault(String name, String type, String message) {
+    public InvalidRequest fault(String name, String type, String message) {
         return new InvalidRequest(field + "." + name, type, message);
     }
 }

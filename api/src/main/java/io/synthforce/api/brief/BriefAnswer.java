@@ -48,10 +48,16 @@ record BriefAnswer(
     @Schema(name = "BriefValidity")
     record Validity(int fromTurn, int toTurn, String limit) {}
 
-    /** What options are judged by at the last turn. */
+    /**
+     * What options are judged by at the last turn.
+     *
+     * @param primary as data.csv names it
+     * @param kind {@code indicator}, {@code ruin}, {@code decision}, {@code stance} or {@code proposition}
+     */
     @Schema(name = "BriefOutcome")
     record Outcome(
-            String indicator,
+            String primary,
+            @Schema(example = "indicator") String kind,
             String name,
             String unit,
             @Schema(example = "up") String direction,
@@ -61,7 +67,8 @@ record BriefAnswer(
     /**
      * An option beside no change, as the comparison has it; in the unit of the outcome.
      *
-     * @param n runs of the option that count, {@code unchanged_n} runs without change
+     * @param n runs of the option that did not fail, {@code unchanged_n} runs without change
+     * @param meanOf runs the mean is of: a level's are those that survived; {@code unchanged_of} those without change
      * @param intervalLow of the difference, 95 % for all options at once; null where there is none
      * @param verdict as in the experiment's result
      * @param repeatsNeeded about how many would decide
@@ -76,7 +83,9 @@ record BriefAnswer(
             int unchangedN,
             int failed,
             @Nullable Double mean,
+            int meanOf,
             @Nullable Double unchanged,
+            int unchangedOf,
             @Nullable Double difference,
             @Nullable Double intervalLow,
             @Nullable Double intervalHigh,

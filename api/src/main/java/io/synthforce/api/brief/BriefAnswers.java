@@ -19,13 +19,14 @@ import io.synthforce.store.experiment.Experiment;
 import io.synthforce.workflows.brief.ArmBrief;
 import io.synthforce.workflows.brief.Place;
 import io.synthforce.workflows.comparison.Interval;
+import io.synthforce.workflows.experiment.Measure;
 import io.synthforce.workflows.experiment.OptionFinding;
+import io.synthforce.workflows.experiment.OutcomeFinding;
 import io.synthforce.workflows.experiment.Plan;
 import io.synthforce.workflows.experiment.RunRecord;
 import io.synthforce.workflows.experiment.StopRule;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.scenario.Seat;
-import io.synthforce.workflows.world.Indicator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -109,17 +110,18 @@ final class BriefAnswers {
         return new Validity(
                 plan.baseTurn(),
                 plan.horizon(),
-                ("Holds from turn %d of this simulation to turn %d, for this scenario, this cast and these models. These are"
-                                + " simulated runs, not a forecast; a share of runs is not a probability.")
+                ("Holds from turn %d of this simulation to turn %d, for this scenario, this cast and these models."
+                                + " These are simulated runs, not a forecast; a share of runs is not a probability.")
                         .formatted(plan.baseTurn(), plan.horizon()));
     }
 
     private Outcome outcome() {
-        Indicator indicator = file.scenario().world().indicator(plan.target().indicator());
+        Measure measure = Measure.of(plan.target(), file.scenario());
         return new Outcome(
-                indicator.id(),
-                indicator.name(),
-                indicator.unit(),
+                measure.id(),
+                measure.kind(),
+                measure.name(),
+                measure.unit(),
                 Words.of(plan.target().direction()),
                 plan.target().matters(),
                 plan.horizon());
@@ -127,13 +129,16 @@ final class BriefAnswers {
 
     private static OptionLine option(OptionFinding option) {
         Interval interval = option.judgement().interval();
+        OutcomeFinding primary = option.primary();
         return new OptionLine(
                 option.name(),
                 option.runs(),
                 option.controls(),
                 option.failed(),
-                option.mean(),
-                option.unchanged(),
+                primary.mean(),
+                primary.values().size(),
+                primary.unchanged(),
+                primary.unchangedValues().size(),
                 option.difference(),
                 interval == null ? null : interval.low(),
                 interval == null ? null : interval.high(),

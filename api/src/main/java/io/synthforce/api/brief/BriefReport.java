@@ -58,7 +58,7 @@ final class BriefReport {
         }
         BriefAnswer.Outcome outcome = brief.outcome();
         out.heading(2, "Options side by side");
-        out.paragraph("%s after turn %d, in %s; %s is better%s. Means are of runs that survived."
+        out.paragraph("Judged by %s after turn %d, in %s; %s is better%s. Levels are of runs that survived."
                 .formatted(
                         Marks.inline(outcome.name()),
                         outcome.atTurn(),
@@ -73,8 +73,8 @@ final class BriefReport {
         for (OptionLine option : brief.options()) {
             out.row(List.of(
                     option.name(),
-                    plain(option.mean()) + " (" + option.n() + ")",
-                    plain(option.unchanged()) + " (" + option.unchangedN() + ")",
+                    plain(option.mean()) + " (" + option.meanOf() + ")",
+                    plain(option.unchanged()) + " (" + option.unchangedOf() + ")",
                     signed(option.difference()),
                     option.intervalLow() == null
                             ? "none"

@@ -7,6 +7,7 @@ import io.synthforce.workflows.change.Parameters;
 import io.synthforce.workflows.experiment.Design;
 import io.synthforce.workflows.experiment.Probe;
 import io.synthforce.workflows.experiment.StopRule;
+import io.synthforce.workflows.experiment.Target;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.world.DrawnInputs;
 import java.util.ArrayList;
@@ -18,10 +19,12 @@ final class Designs {
 
     private final WhatIfRequest request;
     private final Scenario scenario;
+    private final Target target;
 
-    Designs(WhatIfRequest request, Scenario scenario) {
+    Designs(WhatIfRequest request, Scenario scenario, Target target) {
         this.request = request;
         this.scenario = scenario;
+        this.target = target;
     }
 
     Design design() {
@@ -36,12 +39,23 @@ final class Designs {
                     "value_error",
                     "The scenario draws nothing, so runs have nothing in common that could pair them; leave it out");
         }
+        if (asked && target.isShare()) {
+            throw new InvalidRequest(
+                    "body.pairing", "value_error", "Shares of runs are compared as independent runs; leave it out");
+        }
         return asked;
     }
 
     private @Nullable StopRule stopRule() {
         if (request.stopRule() == null) {
             return null;
+        }
+        if (target.isShare()) {
+            throw new InvalidRequest(
+                    "body.stop_rule",
+                    "value_error",
+                    "Intervals of shares do not hold where their width ends the experiment; leave it out, or judge by a"
+                            + " level");
         }
         StopRule rule = request.stopRule().rule();
         if (rule.atLeast() >= request.repeatsOrOne()) {

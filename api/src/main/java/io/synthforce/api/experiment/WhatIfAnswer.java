@@ -6,7 +6,8 @@ import io.synthforce.workflows.comparison.Interval;
 import io.synthforce.workflows.comparison.Proportion;
 import io.synthforce.workflows.experiment.Divergence;
 import io.synthforce.workflows.experiment.OptionFinding;
-import io.synthforce.workflows.experiment.Ruin;
+import io.synthforce.workflows.experiment.OutcomeFinding;
+import io.synthforce.workflows.experiment.Share;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -73,10 +74,18 @@ record WhatIfAnswer(
             String seat,
             double difference) {}
 
-    /** What options are judged by at the last turn. */
+    /**
+     * What options are judged by at the last turn.
+     *
+     * @param primary as data.csv names it
+     * @param kind {@code indicator}, {@code ruin}, {@code decision}, {@code stance} or {@code proposition}
+     * @param unit of levels; shares of runs are told in per cent, and compared in points
+     */
     @Schema(name = "WhatIfTarget")
     record OutcomeAnswer(
             String primary,
+            @Schema(example = "indicator") String kind,
+            String name,
             String unit,
             @Schema(example = "up") String direction,
             @Nullable BigDecimal matters,
@@ -86,8 +95,10 @@ record WhatIfAnswer(
      * How an option did on the primary outcome.
      *
      * @param runs that count: those of whole blocks that did not fail
-     * @param mean of runs that survived
+     * @param mean of runs that survived; for a share, in how many of 100 runs it was seen
+     * @param meanOf how many runs the mean is of, {@code unchangedOf} the one without change
      * @param wins pairs of runs that share their draws in which the option did better; whoever is ruined did worse
+     * @param share what is more to say where runs are counted; null for a level
      * @param ruined runs in which the company was ruined; levels are compared among those that survived
      * @param verdict {@code better} or {@code worse} by more than matters, {@code no_difference_that_matters},
      *     {@code undecided}, {@code identical}, {@code too_few_runs} (below 6) or {@code not_comparable}
@@ -103,7 +114,9 @@ record WhatIfAnswer(
             int controls,
             int failed,
             @Nullable Double mean,
+            int meanOf,
             @Nullable Double unchanged,
+            int unchangedOf,
             @Nullable Double difference,
             int wins,
             int ties,
@@ -117,19 +130,24 @@ record WhatIfAnswer(
             @Nullable Integer repeatsNeeded,
             @Nullable Double correlation,
             @Nullable Double otherwiseAtMost,
-            RuinAnswer ruin,
+            @Nullable ShareAnswer share,
+            ShareAnswer ruin,
             @Nullable DivergenceAnswer firstDivergence,
             String told) {
 
         static OptionAnswer of(OptionFinding option) {
             Interval interval = option.judgement().interval();
+            OutcomeFinding primary = option.primary();
+            Share share = primary.share();
             return new OptionAnswer(
                     option.name(),
                     option.runs(),
                     option.controls(),
                     option.failed(),
-                    option.mean(),
-                    option.unchanged(),
+                    primary.mean(),
+                    primary.values().size(),
+                    primary.unchanged(),
+                    primary.unchangedValues().size(),
                     option.difference(),
                     option.score().wins(),
                     option.score().ties(),
@@ -143,22 +161,23 @@ record WhatIfAnswer(
                     option.judgement().needed(),
                     option.judgement().correlation(),
                     option.otherwise(),
-                    RuinAnswer.of(option.ruin()),
+                    share == null ? null : ShareAnswer.of(share),
+                    ShareAnswer.of(option.ruin()),
                     DivergenceAnswer.of(option.divergence()),
                     option.told());
         }
     }
 
     /**
-     * In what share of runs the company was ruined, with intervals of 95 %: Wilson's of the shares, Newcombe's of their
-     * difference for all options at once. No share is a probability.
+     * In what share of runs something was seen, with intervals of 95 %: Wilson's of the shares, Newcombe's of their
+     * difference for all options at once; from 0 to 1. No share is a probability.
      *
      * @param share null without runs
-     * @param differenceLow null below ten runs, and where a stop rule was set
-     * @param exactTest p of Boschloo's test that both shares are one; null where there is none, or nothing was ruined
+     * @param exactTest p of Boschloo's test that both shares are one; null where there is none, or nothing was seen
+     * @param why there is no interval of the difference; null where there is one
      */
-    @Schema(name = "WhatIfRuin")
-    record RuinAnswer(
+    @Schema(name = "WhatIfShare")
+    record ShareAnswer(
             @Nullable Double share,
             double low,
             double high,
@@ -167,22 +186,24 @@ record WhatIfAnswer(
             double unchangedHigh,
             @Nullable Double differenceLow,
             @Nullable Double differenceHigh,
-            @Nullable Double exactTest) {
+            @Nullable Double exactTest,
+            @Nullable String why) {
 
-        static RuinAnswer of(Ruin ruin) {
-            Interval changed = ruin.changed().wilson();
-            Interval unchanged = ruin.unchanged().wilson();
-            Interval difference = ruin.difference();
-            return new RuinAnswer(
-                    share(ruin.changed()),
+        static ShareAnswer of(Share share) {
+            Interval changed = share.changed().wilson();
+            Interval unchanged = share.unchanged().wilson();
+            Interval difference = share.difference();
+            return new ShareAnswer(
+                    share(share.changed()),
                     changed.low(),
                     changed.high(),
-                    share(ruin.unchanged()),
+                    share(share.unchanged()),
                     unchanged.low(),
                     unchanged.high(),
                     difference == null ? null : difference.low(),
                     difference == null ? null : difference.high(),
-                    ruin.exactTest());
+                    share.exactTest(),
+                    share.why());
         }
 
         private static @Nullable Double share(Proportion seen) {

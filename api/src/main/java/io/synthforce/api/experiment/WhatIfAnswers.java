@@ -10,6 +10,7 @@ import io.synthforce.api.wire.Words;
 import io.synthforce.store.experiment.BranchRun;
 import io.synthforce.store.experiment.Experiment;
 import io.synthforce.workflows.experiment.Findings;
+import io.synthforce.workflows.experiment.Measure;
 import io.synthforce.workflows.experiment.Plan;
 import io.synthforce.workflows.experiment.RunRecord;
 import io.synthforce.workflows.experiment.SeatFinding;
@@ -87,9 +88,12 @@ final class WhatIfAnswers {
     }
 
     private static OutcomeAnswer target(Plan plan, Scenario scenario) {
+        Measure measure = Measure.of(plan.target(), scenario);
         return new OutcomeAnswer(
-                plan.target().indicator(),
-                scenario.world().indicator(plan.target().indicator()).unit(),
+                measure.id(),
+                measure.kind(),
+                measure.name(),
+                measure.unit(),
                 Words.of(plan.target().direction()),
                 plan.target().matters(),
                 plan.horizon());

@@ -13,11 +13,8 @@ import io.synthforce.workflows.experiment.Plan;
 import io.synthforce.workflows.experiment.Target;
 import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.scenario.Scenario;
-import io.synthforce.workflows.world.Indicator;
-import io.synthforce.workflows.world.Indicator.Direction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,7 +34,8 @@ final class WhatIfPlans {
 
     NewExperiment experiment(RequestKey key) {
         List<Option> asked = request.all();
-        Design design = new Designs(request, scenario).design();
+        Target target = target();
+        Design design = new Designs(request, scenario, target).design();
         if (asked.isEmpty() && design.sensitivity().isEmpty()) {
             throw new InvalidRequest(
                     "body.modifications", "missing", "Field required, unless options or sensitivity are given");
@@ -49,7 +47,6 @@ final class WhatIfPlans {
                     option.name(), Changes.of(field, option.modifications())));
         }
         design.sensitivity().forEach(probe -> options.addAll(probe.options()));
-        Target target = target();
         int runs = new Plan(0, request.turns(), options, request.repeatsOrOne(), target, design).runs();
         if (runs > MOST_RUNS) {
             throw new InvalidRequest(
@@ -104,21 +101,6 @@ final class WhatIfPlans {
     private Target target() {
         WhatIfRequest.Outcome outcome =
                 Optional.ofNullable(request.outcome()).orElseGet(() -> new WhatIfRequest.Outcome(null, null, null));
-        List<Indicator> indicators = scenario.world().indicators();
-        String primary = outcome.primary() == null ? indicators.getFirst().id() : outcome.primary();
-        Indicator indicator = indicators.stream()
-                .filter(one -> one.id().equals(primary))
-                .findFirst()
-                .orElseThrow(() -> new InvalidRequest(
-                        "body.outcome.primary",
-                        "enum",
-                        "Input should be one of "
-                                + String.join(
-                                        ", ",
-                                        indicators.stream().map(Indicator::id).toList())));
-        Direction direction = outcome.direction() == null
-                ? indicator.direction()
-                : Direction.valueOf(outcome.direction().toUpperCase(Locale.ROOT));
-        return new Target(indicator.id(), direction, outcome.matters());
+        return new Targets(scenario).primary(outcome);
     }
 }

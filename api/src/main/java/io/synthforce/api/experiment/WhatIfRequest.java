@@ -82,6 +82,9 @@ public record WhatIfRequest(
         String inputs) {
 
     private static final int TURNS = 3;
+    private static final String PRIMARY = "The name of an indicator, or an object of one member: {\"indicator\":"
+        + " \"cash\"}, {\"ruin\": true}, {\"decision\": {\"issue\": \"price\", \"choice\": \"raise\"}}, {\"stance\":"
+        + " {\"issue\": \"price\", \"seat\": \"ceo\"}} (without a seat the mean of all)";
 
     /** One way things could be otherwise. */
     @Schema(name = "WhatIfOption")
@@ -92,14 +95,18 @@ public record WhatIfRequest(
     /**
      * What options are judged by at the last turn.
      *
-     * @param primary an indicator; the first of the world when left out
-     * @param direction which way is better; the indicator's own when left out
-     * @param matters the smallest difference that matters, in its unit
+     * @param primary the name of an indicator, or an object of one member; the first indicator of the world when left out
+     * @param direction which way is better; when left out an indicator's own, down for ruin, else up
+     * @param matters the smallest difference that matters, in its unit; in points where runs are counted
      */
     @Schema(name = "WhatIfOutcome")
     record Outcome(
-            @CodePointLength(min = 1, max = 255) @Schema(example = "cash") @Nullable
-            String primary,
+            @Schema(
+                    types = {"string", "object"},
+                    description = PRIMARY,
+                    example = "cash")
+            @Nullable
+            Object primary,
 
             @Pattern(regexp = "up|down", message = "Input should be 'up' or 'down'") @Nullable
             String direction,

@@ -152,7 +152,7 @@ final class Cases {
                 TURN,
                 List.of(grant),
                 GRANT.length,
-                new Target("cash", Direction.UP, BigDecimal.TEN),
+                new Target.OfIndicator("cash", Direction.UP, BigDecimal.TEN),
                 Design.PLAIN);
     }
 

@@ -468,6 +468,16 @@ class WhatIfTest {
         assertRefused(trunk, with("outcome", Map.of("primary", "profit")), "body.outcome.primary");
         assertRefused(
                 trunk,
+                Map.of(
+                        "modifications",
+                        List.of(market()),
+                        "pairing",
+                        true,
+                        "outcome",
+                        Map.of("primary", Map.of("ruin", true))),
+                "body.pairing");
+        assertRefused(
+                trunk,
                 Map.of("modifications", List.of(Map.of("type", "agent", "target", "cfo", "change", Map.of()))),
                 "body.modifications.0.target");
         assertRefused(

@@ -30,9 +30,10 @@ public class Experiments {
 
     /** The experiment looks after its request itself, so nobody else has to ring for it meanwhile. */
     private static final String LOOKED_AFTER = """
-            update requests
-            set state = 'taken', taken_at = coalesce(taken_at, now()), scanned_at = now() + interval '45 seconds'
-            where id = :request and state in ('open', 'taken')""";
+        update requests
+        set state = 'taken', taken_at = coalesce(taken_at, now()), scanned_at = now() + interval '45 seconds'
+        where id = :request and state in ('open', 'taken')\
+        """;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

@@ -91,7 +91,9 @@ public class RunRecords {
                         .flatMap(call -> Texts.list(call, "risks"))
                         .limit(RISKS)
                         .toList(),
-                after.state().ruined());
+                after.state().ruined(),
+                after.state().decisions(),
+                after.state().stances());
     }
 
     private static <E extends SimulationEvent> Stream<E> named(List<SimulationEvent> events, Class<E> type) {

@@ -64,14 +64,21 @@ public record Arm(int option, String name, List<RunRecord> runs) {
         return Optional.empty();
     }
 
-    /** The run in the middle of those that survived; the lower one of two. */
+    /** The run in the middle of those that count; the lower one of two. */
     Optional<RunRecord> middle(Target target, int turn) {
-        List<RunRecord> ordered = Trials.survived(runs, turn).stream()
-                .filter(run -> run.value(target.indicator(), turn).isPresent())
+        List<RunRecord> ordered = counted(target, turn).stream()
                 .sorted(Comparator.comparing(
-                        (RunRecord run) -> run.value(target.indicator(), turn).orElse(BigDecimal.ZERO)))
+                        (RunRecord run) -> target.value(run, turn).orElse(BigDecimal.ZERO)))
                 .toList();
         return ordered.isEmpty() ? Optional.empty() : Optional.of(ordered.get((ordered.size() - 1) / 2));
+    }
+
+    /** Those that have a target and count for it. */
+    List<RunRecord> counted(Target target, int turn) {
+        return runs.stream()
+                .filter(run ->
+                        target.counts(run, turn) && target.value(run, turn).isPresent())
+                .toList();
     }
 
     private static void add(String name, boolean differs, List<String> what) {

@@ -3,12 +3,12 @@ package io.synthforce.workflows.brief;
 import io.synthforce.workflows.brief.Source.Kind;
 import io.synthforce.workflows.experiment.Figures;
 import io.synthforce.workflows.experiment.Findings;
+import io.synthforce.workflows.experiment.Measure;
 import io.synthforce.workflows.experiment.OptionFinding;
 import io.synthforce.workflows.experiment.Plan;
 import io.synthforce.workflows.scenario.Issue;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.scenario.Seat;
-import io.synthforce.workflows.world.Indicator;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,13 +17,13 @@ final class DataLines {
 
     private final Plan plan;
     private final Scenario scenario;
-    private final Indicator indicator;
+    private final Measure measure;
     private final List<Source> lines = new ArrayList<>();
 
     DataLines(Plan plan, Scenario scenario) {
         this.plan = plan;
         this.scenario = scenario;
-        this.indicator = scenario.world().indicator(plan.target().indicator());
+        this.measure = Measure.of(plan.target(), scenario);
     }
 
     List<Source> of(Findings findings, List<ArmBrief> arms) {
@@ -54,10 +54,10 @@ final class DataLines {
                         split.turn(),
                         split.what(),
                         Figures.runs(split.with()),
-                        indicator.name(),
+                        measure.name(),
                         plan.horizon(),
                         Figures.plain(split.meanWith()),
-                        indicator.unit(),
+                        measure.unit(),
                         Figures.runs(split.without()),
                         Figures.plain(split.meanWithout()));
     }

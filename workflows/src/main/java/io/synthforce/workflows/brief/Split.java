@@ -3,7 +3,6 @@ package io.synthforce.workflows.brief;
 import io.synthforce.workflows.experiment.RunRecord;
 import io.synthforce.workflows.experiment.RunRecord.TurnRecord;
 import io.synthforce.workflows.experiment.Target;
-import io.synthforce.workflows.experiment.Trials;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
  * what would have been had it been otherwise.
  *
  * @param what a decision, an action or an event
- * @param with runs that had it; {@code without} those that had not; only those that survived
+ * @param with runs that had it; {@code without} those that had not; of those that count
  * @param meanWith of the primary outcome at the horizon
  */
 public record Split(int turn, String what, int with, int without, double meanWith, double meanWithout) {
@@ -26,7 +25,7 @@ public record Split(int turn, String what, int with, int without, double meanWit
 
     /** The few that lie farthest apart. */
     static List<Split> in(Arm arm, Target target, int horizon) {
-        List<RunRecord> runs = Trials.survived(arm.runs(), horizon);
+        List<RunRecord> runs = arm.counted(target, horizon);
         Set<Integer> turns = new LinkedHashSet<>();
         runs.forEach(run -> run.turns().forEach(turn -> turns.add(turn.turn())));
         List<Split> splits = new ArrayList<>();
@@ -34,6 +33,7 @@ public record Split(int turn, String what, int with, int without, double meanWit
             runs.stream()
                     .flatMap(run -> marks(run, turn))
                     .distinct()
+                    .filter(mark -> !says(target, mark))
                     .map(mark -> of(runs, turn, mark, target, horizon))
                     .filter(split -> split.with > 0 && split.without > 0 && split.gap() > 0)
                     .forEach(splits::add);
@@ -55,6 +55,12 @@ public record Split(int turn, String what, int with, int without, double meanWit
                 .toList();
     }
 
+    /** Whether it is what runs are judged by, which parts them by itself. */
+    private static boolean says(Target target, String mark) {
+        return target instanceof Target.OfDecision decision
+                && mark.startsWith(decision.decision().issue() + ": ");
+    }
+
     private static boolean has(RunRecord run, int turn, String mark) {
         return marks(run, turn).anyMatch(mark::equals);
     }
@@ -68,7 +74,7 @@ public record Split(int turn, String what, int with, int without, double meanWit
         List<Double> without = new ArrayList<>();
         for (RunRecord run : runs) {
             List<Double> side = has(run, turn, mark) ? with : without;
-            run.value(target.indicator(), horizon).map(BigDecimal::doubleValue).ifPresent(side::add);
+            target.value(run, horizon).map(BigDecimal::doubleValue).ifPresent(side::add);
         }
         return new Split(turn, mark, with.size(), without.size(), mean(with), mean(without));
     }

@@ -20,8 +20,6 @@ public record Comparison(boolean upIsBetter, double matters, boolean paired, dou
     /** Of an experiment that is looked at once. */
     public static final double ALPHA = 0.05;
 
-    private static final int MOST_NEEDED = 10_000;
-
     /** @return a judgement for each option, in their order */
     public List<Judgement> judge(List<Sample> options, Sample control) {
         return judge(Arms.beside(control, options));
@@ -69,7 +67,7 @@ public record Comparison(boolean upIsBetter, double matters, boolean paired, dou
     private static Judgement withoutNoise(Arms option) {
         double difference = option.changed().mean() - option.unchanged().mean();
         Verdict verdict = option.fewest() < FEWEST ? Verdict.TOO_FEW_RUNS : Verdict.IDENTICAL;
-        return new Judgement(difference, null, verdict, null, null);
+        return new Judgement(difference, null, verdict, option.fewest(), null, null);
     }
 
     private Judgement judgement(Arms option, double critical) {
@@ -80,21 +78,15 @@ public record Comparison(boolean upIsBetter, double matters, boolean paired, dou
                 contrast.difference(),
                 interval,
                 verdict,
+                option.fewest(),
                 verdict == Verdict.UNDECIDED
-                        ? needed(contrast, interval, option.changed().n())
+                        ? Judgement.needed(
+                                contrast.difference(),
+                                interval.half(),
+                                matters,
+                                option.changed().n())
                         : null,
                 paired ? correlation(option.changed(), option.unchanged()) : null);
-    }
-
-    /** As many as would shrink the interval to where it decides, if the difference stayed what it is. */
-    private @Nullable Integer needed(Contrast contrast, Interval interval, int n) {
-        double gap = Math.abs(Math.abs(contrast.difference()) - matters);
-        if (gap == 0) {
-            return null;
-        }
-        double ratio = interval.half() / gap;
-        double needed = Math.ceil(n * ratio * ratio);
-        return needed > MOST_NEEDED ? null : (int) Math.max(needed, n + 1.0);
     }
 
     private static @Nullable Double correlation(Sample option, Sample control) {

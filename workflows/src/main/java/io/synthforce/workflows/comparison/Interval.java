@@ -15,6 +15,10 @@ public record Interval(double low, double high) {
         return (high - low) / 2;
     }
 
+    Interval times(double factor) {
+        return new Interval(factor * low, factor * high);
+    }
+
     /** The same seen from the other side. */
     Interval negated() {
         return new Interval(-high, -low);

@@ -14,18 +14,54 @@ public record Shares(int options, boolean fixed) {
 
     public static final int FEWEST = 10;
 
+    private static final double POINTS = 100;
+
+    /**
+     * An option, judged in points, changed minus unchanged.
+     *
+     * @param upIsBetter whether it is good to see it
+     * @param matters the smallest difference that does, in points
+     */
+    public Judgement judge(Proportion changed, Proportion unchanged, boolean upIsBetter, double matters) {
+        int n = Math.min(changed.n(), unchanged.n());
+        double difference = POINTS * (changed.share() - unchanged.share());
+        Interval interval = difference(changed, unchanged);
+        if (interval == null) {
+            Verdict verdict = n < FEWEST ? Verdict.TOO_FEW_RUNS : Verdict.UNDECIDED;
+            return new Judgement(difference, null, verdict, n, null, null);
+        }
+        if (difference == 0 && (changed.seen() == 0 || changed.seen() == changed.n())) {
+            return new Judgement(difference, null, Verdict.IDENTICAL, n, null, null);
+        }
+        Interval points = interval.times(POINTS);
+        Verdict verdict = Verdict.of(upIsBetter ? points : points.negated(), matters);
+        return new Judgement(
+                difference,
+                points,
+                verdict,
+                n,
+                verdict == Verdict.UNDECIDED ? Judgement.needed(difference, points.half(), matters, changed.n()) : null,
+                null);
+    }
+
     /** 95 % for the difference of the shares, changed minus unchanged; null where there is none to give. */
     public @Nullable Interval difference(Proportion changed, Proportion unchanged) {
-        return hold(changed, unchanged) ? changed.minus(unchanged, Comparison.ALPHA / options) : null;
+        return why(changed, unchanged) == null ? changed.minus(unchanged, Comparison.ALPHA / options) : null;
     }
 
     /** p of the exact test that both shares are one; null where there is none to give, or nothing was seen at all. */
     public @Nullable Double exactTest(Proportion changed, Proportion unchanged) {
         boolean seen = changed.seen() + unchanged.seen() > 0;
-        return seen && hold(changed, unchanged) ? changed.exactTest(unchanged) : null;
+        return seen && why(changed, unchanged) == null ? changed.exactTest(unchanged) : null;
     }
 
-    private boolean hold(Proportion changed, Proportion unchanged) {
-        return fixed && Math.min(changed.n(), unchanged.n()) >= FEWEST;
+    /** Why there is no interval, and no test, to give; null where there is one. */
+    public @Nullable String why(Proportion changed, Proportion unchanged) {
+        if (!fixed) {
+            return "intervals of shares do not hold where a rule on widths may end the experiment";
+        }
+        return Math.min(changed.n(), unchanged.n()) < FEWEST
+                ? "intervals of shares hold from %d runs of either kind on".formatted(FEWEST)
+                : null;
     }
 }

@@ -39,12 +39,12 @@ public record Divergence(int turn, List<String> what) {
 
     private static List<String> left(List<Indicator> indicators, Trials trials, int turn) {
         return indicators.stream()
-                .filter(indicator -> isOutside(indicator.id(), trials, turn))
+                .filter(indicator -> isOutside(Target.of(indicator), trials, turn))
                 .map(Indicator::name)
                 .toList();
     }
 
-    private static boolean isOutside(String indicator, Trials trials, int turn) {
+    private static boolean isOutside(Target indicator, Trials trials, int turn) {
         DoubleSummaryStatistics range = Trials.values(trials.unchanged(), indicator, turn).stream()
                 .mapToDouble(Double::doubleValue)
                 .summaryStatistics();

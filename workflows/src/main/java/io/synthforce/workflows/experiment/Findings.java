@@ -4,11 +4,8 @@ import io.synthforce.workflows.comparison.Comparison;
 import io.synthforce.workflows.comparison.Judgement;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.turn.Scripted;
-import io.synthforce.workflows.world.Indicator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an experiment has shown so far: a pure function of its plan and of what came of its branches, so the same rows
@@ -49,20 +46,19 @@ public record Findings(
     }
 
     private static OptionFinding option(Plan plan, Scenario scenario, Trials trials, int option, Judgement judgement) {
+        Measure measure = Measure.of(plan.target(), scenario);
         OptionFinding finding = new OptionFinding(
                 plan.options().get(option - 1).name(),
                 trials.changed().size(),
                 trials.unchanged().size(),
                 trials.failed(),
-                mean(trials.changed(), plan),
-                mean(trials.unchanged(), plan),
+                OutcomeFinding.of(plan.target(), measure, trials, plan),
                 trials.score(plan.target(), plan.horizon()),
-                Ruin.of(trials, plan),
+                trials.ruin(plan),
                 Divergence.first(plan, scenario.world().indicators(), trials),
                 judgement,
                 "");
-        Indicator primary = scenario.world().indicator(plan.target().indicator());
-        return finding.told(new Telling(plan, primary).of(finding));
+        return finding.told(new Telling(plan, measure).of(finding));
     }
 
     private static String recommendation(List<OptionFinding> options) {
@@ -76,10 +72,5 @@ public record Findings(
                     + " One run cannot tell a difference from chance; ask with 6 repeats or more to compare.";
         }
         return fewest < Comparison.FEWEST ? "Too few runs for a verdict (%d each). ".formatted(fewest) + told : told;
-    }
-
-    private static @Nullable Double mean(List<RunRecord> runs, Plan plan) {
-        OptionalDouble mean = Trials.mean(runs, plan.target().indicator(), plan.horizon());
-        return mean.isPresent() ? mean.getAsDouble() : null;
     }
 }

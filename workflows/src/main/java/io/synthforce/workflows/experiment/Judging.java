@@ -2,7 +2,6 @@ package io.synthforce.workflows.experiment;
 
 import io.synthforce.workflows.comparison.Comparison;
 import io.synthforce.workflows.comparison.Judgement;
-import io.synthforce.workflows.comparison.Verdict;
 import io.synthforce.workflows.world.Indicator.Direction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Hands what came of the branches to the comparison: the primary outcome at the horizon, of runs that survived. Where
- * runs cannot be compared there is no verdict.
+ * Hands what came of the branches to the comparison: the primary outcome at the horizon. Where runs cannot be compared
+ * there is no verdict.
  */
 final class Judging {
 
@@ -25,22 +24,43 @@ final class Judging {
         for (int option = 1; option <= plan.options().size(); option++) {
             trials.add(Trials.of(plan, records, option));
         }
-        BigDecimal matters = plan.target().matters();
-        Comparison comparison = new Comparison(
-                plan.target().direction() == Direction.UP,
-                matters == null ? 0 : matters.doubleValue(),
-                plan.design().pairing(),
-                plan.design().alpha());
-        List<Judgement> judgements =
-                comparison.judge(trials.stream().map(one -> one.arms(plan)).toList());
+        List<Judgement> judgements = plan.target().isShare() ? shares(plan, trials) : levels(plan, trials);
         List<Judgement> checked = new ArrayList<>();
         for (int i = 0; i < trials.size(); i++) {
-            checked.add(
-                    isComparable(trials.get(i))
-                            ? judgements.get(i)
-                            : new Judgement(judgements.get(i).difference(), null, Verdict.NOT_COMPARABLE, null, null));
+            Judgement judgement = judgements.get(i);
+            checked.add(isComparable(trials.get(i)) ? judgement : judgement.notComparable());
         }
         return checked;
+    }
+
+    private static List<Judgement> levels(Plan plan, List<Trials> trials) {
+        Comparison comparison = new Comparison(
+                isUpBetter(plan),
+                matters(plan),
+                plan.design().pairing(),
+                plan.design().alpha());
+        return comparison.judge(trials.stream().map(one -> one.arms(plan)).toList());
+    }
+
+    private static List<Judgement> shares(Plan plan, List<Trials> trials) {
+        Target target = plan.target();
+        return trials.stream()
+                .map(one -> plan.shares()
+                        .judge(
+                                Share.seen(Trials.values(one.changed(), target, plan.horizon())),
+                                Share.seen(Trials.values(one.unchanged(), target, plan.horizon())),
+                                isUpBetter(plan),
+                                matters(plan)))
+                .toList();
+    }
+
+    private static boolean isUpBetter(Plan plan) {
+        return plan.target().direction() == Direction.UP;
+    }
+
+    private static double matters(Plan plan) {
+        BigDecimal matters = plan.target().matters();
+        return matters == null ? 0 : matters.doubleValue();
     }
 
     /** Not across models, and not when far more of one kind failed. */

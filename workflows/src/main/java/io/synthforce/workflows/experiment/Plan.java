@@ -1,6 +1,7 @@
 package io.synthforce.workflows.experiment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.synthforce.workflows.comparison.Shares;
 import io.synthforce.workflows.world.Draws;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,6 +47,11 @@ public record Plan(
     /** Runs without change in a block. */
     public int controls() {
         return (int) Math.ceil(Math.sqrt(options.size()));
+    }
+
+    /** How shares of runs are compared. */
+    Shares shares() {
+        return new Shares(options.size(), design.stop() == null);
     }
 
     public int runs() {

@@ -1,10 +1,13 @@
 package io.synthforce.workflows.experiment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.synthforce.workflows.journal.Decided;
+import io.synthforce.workflows.journal.HeldStance;
 import io.synthforce.workflows.world.IndicatorValue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +30,13 @@ public record RunRecord(
         seats = List.copyOf(seats);
     }
 
-    /** One turn of it, in ids of the scenario. */
+    /**
+     * One turn of it, in ids of the scenario.
+     *
+     * @param decisions what was decided in it
+     * @param standing how issues stand decided after it, also by decisions before the fork
+     * @param stances after its discussion; of who was silent those it took last
+     */
     public record TurnRecord(
             int turn,
             List<IndicatorValue> ledger,
@@ -35,7 +44,9 @@ public record RunRecord(
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> actions,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> happened,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> risks,
-            boolean ruined) {
+            boolean ruined,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Decided> standing,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<HeldStance> stances) {
 
         public TurnRecord {
             ledger = List.copyOf(ledger);
@@ -43,6 +54,20 @@ public record RunRecord(
             actions = orNone(actions);
             happened = orNone(happened);
             risks = orNone(risks);
+            standing = orNone(standing);
+            stances = orNone(stances);
+        }
+
+        /** One after which nothing stands decided, and nobody took a stance. */
+        public TurnRecord(
+                int turn,
+                List<IndicatorValue> ledger,
+                List<String> decisions,
+                List<String> actions,
+                List<String> happened,
+                List<String> risks,
+                boolean ruined) {
+            this(turn, ledger, decisions, actions, happened, risks, ruined, List.of(), List.of());
         }
 
         Optional<BigDecimal> value(String indicator) {
@@ -50,6 +75,16 @@ public record RunRecord(
                     .filter(line -> line.indicator().equals(indicator))
                     .findFirst()
                     .map(IndicatorValue::value);
+        }
+
+        /** @param seat null for the mean of all */
+        Optional<BigDecimal> stance(String issue, @Nullable String seat) {
+            OptionalDouble mean = stances.stream()
+                    .filter(held -> held.issue().equals(issue)
+                            && (seat == null || held.seat().equals(seat)))
+                    .mapToInt(HeldStance::after)
+                    .average();
+            return mean.isPresent() ? Optional.of(BigDecimal.valueOf(mean.getAsDouble())) : Optional.empty();
         }
     }
 
@@ -81,12 +116,17 @@ public record RunRecord(
         return failure != null;
     }
 
-    /**
-     * An indicator after a turn, empty when that was not played. Where the simulation ended before, by ruin or a missed
-     * deadline, it stays what it was then: an outcome is no missing value.
-     */
+    /** An indicator after a turn, empty when that was not played. */
     public Optional<BigDecimal> value(String indicator, int turn) {
-        return turn(turn).or(() -> ending(turn)).flatMap(played -> played.value(indicator));
+        return playedBy(turn).flatMap(played -> played.value(indicator));
+    }
+
+    /**
+     * How things stood after a turn, empty when that was not played. Where the simulation ended before, by ruin or a missed
+     * deadline, they stay what they were then: an outcome is no missing value.
+     */
+    Optional<TurnRecord> playedBy(int turn) {
+        return turn(turn).or(() -> ending(turn));
     }
 
     /** The last turn, where the run had ended by the given one. */
@@ -105,7 +145,7 @@ public record RunRecord(
         return turns.stream().filter(played -> played.turn() == turn).findFirst();
     }
 
-    private static List<String> orNone(@Nullable List<String> list) {
+    private static <T> List<T> orNone(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }
 }

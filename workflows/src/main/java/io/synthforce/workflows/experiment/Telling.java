@@ -3,52 +3,70 @@ package io.synthforce.workflows.experiment;
 import io.synthforce.workflows.comparison.Interval;
 import io.synthforce.workflows.comparison.Judgement;
 import io.synthforce.workflows.comparison.Proportion;
-import io.synthforce.workflows.world.Indicator;
+import org.jspecify.annotations.Nullable;
 
 /** An option in a few sentences: raw numbers first, then what may be said of them. */
 final class Telling {
 
     private final Plan plan;
-    private final Indicator indicator;
+    private final Measure measure;
 
-    Telling(Plan plan, Indicator indicator) {
+    Telling(Plan plan, Measure measure) {
         this.plan = plan;
-        this.indicator = indicator;
+        this.measure = measure;
     }
 
     String of(OptionFinding option) {
-        return numbers(option) + verdict(option) + option.ruin().told() + divergence(option);
+        return numbers(option) + verdict(option) + ruin(option) + divergence(option);
     }
 
     private String numbers(OptionFinding option) {
         if (option.runs() == 0 || option.controls() == 0) {
             return "%s: nothing to compare, %s failed.".formatted(option.name(), Figures.runs(option.failed()));
         }
-        Double mean = option.mean();
-        Double unchanged = option.unchanged();
-        Double difference = option.difference();
+        OutcomeFinding primary = option.primary();
+        Double mean = primary.mean();
+        Double unchanged = primary.unchanged();
+        Double difference = primary.difference();
         if (mean == null || unchanged == null || difference == null) {
-            return "%s: no level to compare after turn %d, as no run of one kind survived."
-                    .formatted(option.name(), plan.horizon());
+            return "%s: no %s to compare after turn %d, as no run of one kind %s."
+                    .formatted(
+                            option.name(),
+                            primary.target().isShare() ? "share" : "level",
+                            plan.horizon(),
+                            primary.target().isShare() ? "shows it" : "survived");
         }
+        Share share = primary.share();
+        String apart = share == null ? levels(primary, mean, unchanged) : shares(share, mean);
         Score score = option.score();
-        return "%s: %s after turn %d was %s %s in %s, without the change %s in %d (difference %s); better %s%s."
+        return "%s: %s after turn %d was %s (difference %s%s); better %s%s."
                 .formatted(
                         option.name(),
-                        indicator.name(),
+                        measure.name(),
                         plan.horizon(),
-                        Figures.plain(mean),
-                        indicator.unit(),
-                        Figures.runs(survivors(option.ruin().changed())),
-                        Figures.plain(unchanged),
-                        survivors(option.ruin().unchanged()),
+                        apart,
                         Figures.signed(difference),
+                        share == null ? "" : " points",
                         new Proportion(score.wins(), score.n()).told("pairs of runs"),
                         score.ties() == 0 ? "" : ", equal in " + score.ties());
     }
 
-    private static int survivors(Proportion ruined) {
-        return ruined.n() - ruined.seen();
+    private String levels(OutcomeFinding primary, double mean, double unchanged) {
+        return "%s %s in %s, without the change %s in %d"
+                .formatted(
+                        Figures.plain(mean),
+                        measure.unit(),
+                        Figures.runs(primary.values().size()),
+                        Figures.plain(unchanged),
+                        primary.unchangedValues().size());
+    }
+
+    private static String shares(Share share, double mean) {
+        return "%s %%, %s, without the change %s"
+                .formatted(
+                        Figures.plain(mean),
+                        share.changed().told(),
+                        share.unchanged().told());
     }
 
     private String verdict(OptionFinding option) {
@@ -64,7 +82,7 @@ final class Telling {
                                 ? "."
                                 : "; about %d repeats would decide.".formatted(judgement.needed()));
             case IDENTICAL -> identical(option);
-            case TOO_FEW_RUNS -> "";
+            case TOO_FEW_RUNS -> tooFew(option.primary().share());
             case NOT_COMPARABLE -> " No verdict: other models answered, or far more runs of one kind failed.";
         };
     }
@@ -79,15 +97,33 @@ final class Telling {
                 .formatted(
                         Figures.signed(interval.low()),
                         Figures.signed(interval.high()),
-                        indicator.unit(),
+                        measure.apart(),
                         correlation == null ? "" : "; pairs correlate at " + Figures.plain(correlation));
+    }
+
+    private static String tooFew(@Nullable Share share) {
+        return share == null || share.why() == null ? "" : " No verdict, as %s.".formatted(share.why());
     }
 
     /** Nothing varied, so there is no interval; three in n is what n runs without an exception leave possible. */
     private static String identical(OptionFinding option) {
-        int n = Math.min(option.runs(), option.controls());
+        int n = option.judgement().n();
         return " Identical in all %d runs of %s kind, so there is no interval; at most 3 of %d otherwise."
                 .formatted(n, option.judgement().difference() == 0 ? "either" : "each", n);
+    }
+
+    /** Nothing where nothing was ruined, or where that is what options are judged by. */
+    private static String ruin(OptionFinding option) {
+        Share ruin = option.ruin();
+        if (!ruin.isSeen() || option.primary().target() instanceof Target.OfRuin) {
+            return "";
+        }
+        Interval difference = ruin.difference();
+        String apart = difference == null
+                ? "; no interval of the difference, as " + ruin.why()
+                : "; difference %.0f to %.0f points".formatted(100 * difference.low(), 100 * difference.high());
+        return " Ruined %s, without the change %s%s."
+                .formatted(ruin.changed().told(), ruin.unchanged().told(), apart);
     }
 
     private static String divergence(OptionFinding option) {

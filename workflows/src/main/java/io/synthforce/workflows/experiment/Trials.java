@@ -57,37 +57,39 @@ public record Trials(List<RunRecord> changed, List<RunRecord> unchanged, int fai
     }
 
     /** Those that were not ruined by then. */
-    public static List<RunRecord> survived(List<RunRecord> runs, int turn) {
+    static List<RunRecord> survived(List<RunRecord> runs, int turn) {
         return runs.stream().filter(run -> !run.ruinedBy(turn)).toList();
     }
 
-    /** The number after a turn, in every run that survived and has it. */
-    static List<Double> values(List<RunRecord> runs, String indicator, int turn) {
-        return survived(runs, turn).stream()
-                .flatMap(run -> run.value(indicator, turn).stream())
+    /** What every run that counts has of it after a turn. */
+    static List<Double> values(List<RunRecord> runs, Target target, int turn) {
+        return runs.stream()
+                .filter(run -> target.counts(run, turn))
+                .flatMap(run -> target.value(run, turn).stream())
                 .map(BigDecimal::doubleValue)
                 .toList();
     }
 
-    static OptionalDouble mean(List<RunRecord> runs, String indicator, int turn) {
-        return values(runs, indicator, turn).stream()
+    static OptionalDouble mean(List<RunRecord> runs, Target target, int turn) {
+        return values(runs, target, turn).stream()
                 .mapToDouble(Double::doubleValue)
                 .average();
     }
 
-    /** Pairs that share their draws, compared after a turn. Whoever was ruined by then did worse than who was not. */
+    /** Pairs that share their draws, compared after a turn. On levels, who was ruined by then did worse than who was not. */
     Score score(Target target, int turn) {
         int wins = 0;
         int ties = 0;
         int losses = 0;
         for (RunRecord run : changed) {
-            Optional<BigDecimal> with = run.value(target.indicator(), turn);
             Optional<RunRecord> twin = twin(run);
-            Optional<BigDecimal> without = twin.flatMap(other -> other.value(target.indicator(), turn));
+            Optional<BigDecimal> with = target.value(run, turn);
+            Optional<BigDecimal> without = twin.flatMap(other -> target.value(other, turn));
             if (with.isPresent() && without.isPresent()) {
-                int survival = Boolean.compare(twin.orElseThrow().ruinedBy(turn), run.ruinedBy(turn));
+                boolean counts = target.counts(run, turn);
+                int survival = Boolean.compare(counts, target.counts(twin.orElseThrow(), turn));
                 int level = with.get().compareTo(without.get()) * (target.direction() == Direction.UP ? 1 : -1);
-                int better = survival == 0 && !run.ruinedBy(turn) ? level : survival;
+                int better = survival == 0 && counts ? level : survival;
                 wins += better > 0 ? 1 : 0;
                 ties += better == 0 ? 1 : 0;
                 losses += better < 0 ? 1 : 0;
@@ -98,24 +100,28 @@ public record Trials(List<RunRecord> changed, List<RunRecord> unchanged, int fai
 
     /** Levels to compare at the horizon: of runs that survived, in pairs where pairing was declared. */
     Arms arms(Plan plan) {
-        String indicator = plan.target().indicator();
+        Target target = plan.target();
         int turn = plan.horizon();
         return plan.design().pairing()
-                ? pairs(indicator, turn)
-                : new Arms(
-                        new Sample(values(changed, indicator, turn)), new Sample(values(unchanged, indicator, turn)));
+                ? pairs(target, turn)
+                : new Arms(new Sample(values(changed, target, turn)), new Sample(values(unchanged, target, turn)));
     }
 
-    private Arms pairs(String indicator, int turn) {
+    Share ruin(Plan plan) {
+        Target ruin = Target.ruin();
+        return Share.of(values(changed, ruin, plan.horizon()), values(unchanged, ruin, plan.horizon()), plan);
+    }
+
+    private Arms pairs(Target target, int turn) {
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
-        for (RunRecord run : survived(changed, turn)) {
-            Optional<BigDecimal> value = run.value(indicator, turn);
-            Optional<BigDecimal> twins =
-                    twin(run).filter(twin -> !twin.ruinedBy(turn)).flatMap(twin -> twin.value(indicator, turn));
-            if (value.isPresent() && twins.isPresent()) {
-                with.add(value.get().doubleValue());
-                without.add(twins.get().doubleValue());
+        for (RunRecord run : changed) {
+            Optional<RunRecord> twin = twin(run);
+            List<Double> own = values(List.of(run), target, turn);
+            List<Double> twins = values(twin.stream().toList(), target, turn);
+            if (!own.isEmpty() && !twins.isEmpty()) {
+                with.addAll(own);
+                without.addAll(twins);
             }
         }
         return new Arms(new Sample(with), new Sample(without));

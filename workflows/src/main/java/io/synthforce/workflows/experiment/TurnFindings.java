@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Tells, turn by turn, what happened in the branches of an option and how that differs from no change. */
 final class TurnFindings {
@@ -40,7 +41,7 @@ final class TurnFindings {
         List<String> opportunities = new ArrayList<>();
         List<String> changes = new ArrayList<>();
         for (Indicator indicator : scenario.world().indicators()) {
-            double difference = difference(indicator.id(), turn);
+            double difference = difference(Target.of(indicator), turn);
             if (!Figures.plain(difference).equals("0")) {
                 String told = "%s %s %s against no change"
                         .formatted(indicator.name(), Figures.signed(difference), indicator.unit());
@@ -65,15 +66,16 @@ final class TurnFindings {
 
     private String summary(int turn) {
         List<String> lines = new ArrayList<>();
-        for (Indicator indicator : scenario.world().indicators()) {
-            OptionalDouble with = Trials.mean(trials.changed(), indicator.id(), turn);
-            OptionalDouble without = Trials.mean(trials.unchanged(), indicator.id(), turn);
+        for (Target target : told()) {
+            Measure measure = Measure.of(target, scenario);
+            OptionalDouble with = Trials.mean(trials.changed(), target, turn);
+            OptionalDouble without = Trials.mean(trials.unchanged(), target, turn);
             if (with.isPresent() && without.isPresent()) {
                 lines.add("%s %s %s (no change: %s)"
                         .formatted(
-                                indicator.name(),
+                                measure.name(),
                                 Figures.plain(with.getAsDouble()),
-                                indicator.unit(),
+                                measure.unit(),
                                 Figures.plain(without.getAsDouble())));
             }
         }
@@ -87,7 +89,14 @@ final class TurnFindings {
         return "Turn %d, %s: %s. %s".formatted(turn, scenario.clock().dateOf(turn), String.join(", ", lines), basis);
     }
 
-    private double difference(String indicator, int turn) {
+    /** What options are judged by, where that is no indicator, then all of these. */
+    private List<Target> told() {
+        Stream<Target> indicators = scenario.world().indicators().stream().map(Target::of);
+        Stream<Target> primary = Stream.of(plan.target()).filter(target -> !(target instanceof Target.OfIndicator));
+        return Stream.concat(primary, indicators).toList();
+    }
+
+    private double difference(Target indicator, int turn) {
         OptionalDouble with = Trials.mean(trials.changed(), indicator, turn);
         OptionalDouble without = Trials.mean(trials.unchanged(), indicator, turn);
         return with.isPresent() && without.isPresent() ? with.getAsDouble() - without.getAsDouble() : 0;

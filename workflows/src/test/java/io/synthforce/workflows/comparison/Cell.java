@@ -48,7 +48,7 @@ record Cell(Shape shape, int n, double correlation, int options, boolean stops) 
     }
 
     double effect(boolean effect) {
-        return effect && hasEffects() ? 0.2 : 0;
+        return effect && hasEffects() ? 20 : 0;
     }
 
     /** Generated block by block, as it is played. */
@@ -98,7 +98,7 @@ record Cell(Shape shape, int n, double correlation, int options, boolean stops) 
             control.addAll(others);
             if (shape == Shape.YES_NO) {
                 return changed.stream()
-                        .map(option -> shares(seen(option), seen(control)))
+                        .map(option -> new Shares(options, !stops).judge(seen(option), seen(control), true, 0))
                         .toList();
             }
             Comparison comparison = new Comparison(true, 0, paired(), stops ? 0.045 : 0.05);
@@ -107,11 +107,6 @@ record Cell(Shape shape, int n, double correlation, int options, boolean stops) 
                             changed.stream().map(option -> pairs(option, twins)).toList())
                     : comparison.judge(
                             changed.stream().map(Experiment::survived).toList(), survived(control));
-        }
-
-        private Judgement shares(Proportion option, Proportion control) {
-            Interval interval = new Shares(options, !stops).difference(option, control);
-            return new Judgement(option.share() - control.share(), interval, Verdict.UNDECIDED, null, null);
         }
 
         private static Proportion seen(List<Double> values) {

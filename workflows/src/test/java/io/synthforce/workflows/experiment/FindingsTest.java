@@ -8,6 +8,7 @@ import io.synthforce.workflows.scenario.Clock;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.scenario.Settings;
 import io.synthforce.workflows.world.DefaultWorld;
+import io.synthforce.workflows.world.Indicator.Direction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,7 +39,7 @@ class FindingsTest {
 
         OptionFinding option = only(plan(10, Design.PLAIN), runs);
 
-        assertThat(option.mean()).isEqualTo(109.5);
+        assertThat(option.primary().mean()).isEqualTo(109.5);
         assertThat(option.judgement().verdict()).isEqualTo(Verdict.TOO_FEW_RUNS);
         assertThat(option.ruin().changed().seen()).isEqualTo(8);
         assertThat(option.ruin().difference().low()).isGreaterThan(0.3);
@@ -59,6 +60,46 @@ class FindingsTest {
                         .ruin()
                         .exactTest())
                 .isNull();
+    }
+
+    @Test
+    void whereOptionsAreJudgedByRuinThatIsComparedAsSharesAreAndToldOnce() {
+        Runs runs = new Runs().ruined(1, 10, 9).ruined(0, 10, 0);
+
+        OptionFinding option = only(judgedBy(Target.ruin(), 10), runs);
+
+        assertThat(option.judgement().verdict()).isEqualTo(Verdict.WORSE);
+        assertThat(option.judgement().interval().low()).isGreaterThan(30);
+        assertThat(option.difference()).isEqualTo(90);
+        assertThat(option.score().losses()).isEqualTo(9);
+        assertThat(option.told())
+                .contains("was 90 %, in 9 of 10 simulated runs (60–98 %), without the change in 0 of 10")
+                .contains("difference +90 points")
+                .doesNotContain("Ruined");
+    }
+
+    @Test
+    void fewerThanTenRunsGiveNoVerdictOnAShareAndSayWhy() {
+        OptionFinding option =
+                only(judgedBy(Target.ruin(), 9), new Runs().ruined(1, 9, 9).ruined(0, 9, 0));
+
+        assertThat(option.judgement().verdict()).isEqualTo(Verdict.TOO_FEW_RUNS);
+        assertThat(option.told()).contains("No verdict, as intervals of shares hold from 10 runs of either kind on.");
+    }
+
+    @Test
+    void sharesThatDifferByLessThanMattersDoNotDiffer() {
+        Target raised =
+                new Target.OfDecision(new Target.Choice("price", "raise"), Direction.UP, BigDecimal.valueOf(60));
+        Runs runs = new Runs();
+        for (int block = 1; block <= 20; block++) {
+            runs.decided(1, block, block % 2 == 0 ? "raise" : "keep").decided(0, block, block < 11 ? "raise" : "keep");
+        }
+
+        OptionFinding option = only(judgedBy(raised, 20), runs);
+
+        assertThat(option.judgement().verdict()).isEqualTo(Verdict.NO_DIFFERENCE_THAT_MATTERS);
+        assertThat(option.score()).isEqualTo(new Score(5, 10, 5));
     }
 
     @Test
@@ -145,6 +186,11 @@ class FindingsTest {
 
     private static Plan plan(int repeats, Design design) {
         return Runs.plan(1, repeats, design);
+    }
+
+    private static Plan judgedBy(Target target, int repeats) {
+        Plan plan = plan(repeats, Design.PLAIN);
+        return new Plan(plan.baseTurn(), plan.horizon(), plan.options(), repeats, target, Design.PLAIN);
     }
 
     private static OptionFinding only(Plan plan, Runs runs) {

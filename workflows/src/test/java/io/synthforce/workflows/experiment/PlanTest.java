@@ -65,6 +65,6 @@ class PlanTest {
         List<Option> all = IntStream.rangeClosed(1, options)
                 .mapToObj(number -> new Option("option " + number, List.of()))
                 .toList();
-        return new Plan(4, 7, all, repeats, new Target("cash", Direction.UP, null), Design.PLAIN);
+        return new Plan(4, 7, all, repeats, new Target.OfIndicator("cash", Direction.UP, null), Design.PLAIN);
     }
 }

@@ -1,6 +1,7 @@
 package io.synthforce.workflows.experiment;
 
 import io.synthforce.workflows.experiment.RunRecord.TurnRecord;
+import io.synthforce.workflows.journal.Decided;
 import io.synthforce.workflows.world.Indicator.Direction;
 import io.synthforce.workflows.world.IndicatorValue;
 import io.synthforce.workflows.world.Quantity;
@@ -22,7 +23,7 @@ final class Runs {
                         .mapToObj(number -> new Option("option " + number, List.of()))
                         .toList());
         design.sensitivity().forEach(probe -> all.addAll(probe.options()));
-        return new Plan(0, TURN, all, repeats, new Target("cash", Direction.UP, BigDecimal.ONE), design);
+        return new Plan(0, TURN, all, repeats, new Target.OfIndicator("cash", Direction.UP, BigDecimal.ONE), design);
     }
 
     /** @param option from 1; 0 for no change */
@@ -50,6 +51,21 @@ final class Runs {
                 List.of(),
                 ruined);
         records.add(new RunRecord(run(option, block), null, model, false, List.of(turn), List.of()));
+        return this;
+    }
+
+    Runs decided(int option, int block, String choice) {
+        TurnRecord turn = new TurnRecord(
+                TURN,
+                List.of(new IndicatorValue("cash", Quantity.of(1))),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                List.of(new Decided("price", choice, TURN)),
+                List.of());
+        records.add(new RunRecord(run(option, block), null, "a model", false, List.of(turn), List.of()));
         return this;
     }
 

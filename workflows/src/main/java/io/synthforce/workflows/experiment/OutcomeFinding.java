@@ -1,0 +1,51 @@
+package io.synthforce.workflows.experiment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an option's runs came to on one target at the horizon, beside those without change.
+ *
+ * @param values of the runs that count, in order of blocks; of a share {@link Target#SEEN} or 0
+ * @param share what is more to say of one, null for a level
+ */
+public record OutcomeFinding(
+        Target target,
+        Measure measure,
+        List<Double> values,
+        List<Double> unchangedValues,
+        @Nullable Share share) {
+
+    public OutcomeFinding {
+        values = List.copyOf(values);
+        unchangedValues = List.copyOf(unchangedValues);
+    }
+
+    static OutcomeFinding of(Target target, Measure measure, Trials trials, Plan plan) {
+        List<Double> changed = Trials.values(trials.changed(), target, plan.horizon());
+        List<Double> unchanged = Trials.values(trials.unchanged(), target, plan.horizon());
+        return new OutcomeFinding(
+                target, measure, changed, unchanged, target.isShare() ? Share.of(changed, unchanged, plan) : null);
+    }
+
+    /** Null without runs that count. */
+    public @Nullable Double mean() {
+        return mean(values);
+    }
+
+    public @Nullable Double unchanged() {
+        return mean(unchangedValues);
+    }
+
+    public @Nullable Double difference() {
+        Double mean = mean();
+        Double unchanged = unchanged();
+        return mean == null || unchanged == null ? null : mean - unchanged;
+    }
+
+    private static @Nullable Double mean(List<Double> values) {
+        return values.isEmpty()
+                ? null
+                : values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    }
+}
