@@ -10,9 +10,9 @@ public record Arms(Sample changed, Sample unchanged) {
         return Math.min(changed.n(), unchanged.n());
     }
 
-    /** As many on the side that has more as on the other. */
+    /** As many on the side that has more as on the other, from all over the experiment. */
     Arms balanced() {
-        return new Arms(changed.first(fewest()), unchanged.first(fewest()));
+        return new Arms(changed.spread(fewest()), unchanged.spread(fewest()));
     }
 
     static List<Arms> beside(Sample control, List<Sample> options) {

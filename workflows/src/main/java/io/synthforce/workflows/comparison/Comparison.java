@@ -40,17 +40,13 @@ public record Comparison(boolean upIsBetter, double matters, boolean paired, dou
         double critical = contrasts.isEmpty() ? Double.NaN : critical(contrasts);
         List<Judgement> judgements = new ArrayList<>();
         for (Arms option : options) {
-            judgements.add(hasNoise(option) ? judgement(option, critical) : withoutNoise(option));
+            judgements.add(hasNoise(option) ? judgement(option, critical) : withoutNoise(option, options.size()));
         }
         return judgements;
     }
 
     private boolean hasNoise(Arms option) {
-        return option.fewest() >= FEWEST
-                && (paired
-                        ? !Contrast.differences(option.changed(), option.unchanged())
-                                .isConstant()
-                        : !(option.changed().isConstant() && option.unchanged().isConstant()));
+        return option.fewest() >= FEWEST && !Constant.is(option, paired);
     }
 
     /** Pairs share no error of a control mean; Bonferroni's inequality covers whatever they do share. */
@@ -64,10 +60,12 @@ public record Comparison(boolean upIsBetter, double matters, boolean paired, dou
                 : Contrast.welch(option.changed(), option.unchanged());
     }
 
-    private static Judgement withoutNoise(Arms option) {
-        double difference = option.changed().mean() - option.unchanged().mean();
-        Verdict verdict = option.fewest() < FEWEST ? Verdict.TOO_FEW_RUNS : Verdict.IDENTICAL;
-        return new Judgement(difference, null, verdict, option.fewest(), null, null);
+    private Judgement withoutNoise(Arms option, int options) {
+        Constant constant = new Constant(option, paired);
+        return option.fewest() < FEWEST
+                ? Judgement.none(constant.difference(), Verdict.TOO_FEW_RUNS, option.fewest())
+                : Judgement.constant(
+                        constant.difference(), constant.verdict(upIsBetter, matters, alpha / options), option.fewest());
     }
 
     private Judgement judgement(Arms option, double critical) {
@@ -79,6 +77,7 @@ public record Comparison(boolean upIsBetter, double matters, boolean paired, dou
                 interval,
                 verdict,
                 option.fewest(),
+                false,
                 verdict == Verdict.UNDECIDED
                         ? Judgement.needed(
                                 contrast.difference(),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param difference of the means, changed minus unchanged, in raw units
  * @param interval 95 %, simultaneous over all options; null when there is none to give
  * @param n how many runs were compared, of the kind that has fewer; pairs where these were
+ * @param constant whether nothing varied, so that there is nothing to make an interval of
  * @param needed about how many repeats would decide, null when it is decided, or when none would
  * @param correlation that pairing had, null when nothing was paired
  */
@@ -16,19 +17,28 @@ public record Judgement(
         @Nullable Interval interval,
         Verdict verdict,
         int n,
+        boolean constant,
         @Nullable Integer needed,
         @Nullable Double correlation) {
 
     private static final int MOST_NEEDED = 10_000;
 
+    static Judgement none(double difference, Verdict verdict, int n) {
+        return new Judgement(difference, null, verdict, n, false, null, null);
+    }
+
+    static Judgement constant(double difference, Verdict verdict, int n) {
+        return new Judgement(difference, null, verdict, n, true, null, null);
+    }
+
     /** The same without a verdict, as the runs cannot be compared. */
     public Judgement notComparable() {
-        return new Judgement(difference, null, Verdict.NOT_COMPARABLE, n, null, null);
+        return none(difference, Verdict.NOT_COMPARABLE, n);
     }
 
     /** How far the interval reaches on either side: 0 where nothing varies, without end where there is none. */
     public double half() {
-        if (verdict == Verdict.IDENTICAL) {
+        if (constant) {
             return 0;
         }
         return interval == null ? Double.POSITIVE_INFINITY : interval.half();

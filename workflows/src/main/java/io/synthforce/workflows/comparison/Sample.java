@@ -1,6 +1,7 @@
 package io.synthforce.workflows.comparison;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Numbers from independent runs. */
 public record Sample(List<Double> values) {
@@ -13,8 +14,11 @@ public record Sample(List<Double> values) {
         return values.size();
     }
 
-    Sample first(int count) {
-        return new Sample(values.subList(0, count));
+    /** So many of them, taken at equal distances. */
+    Sample spread(int count) {
+        return new Sample(IntStream.range(0, count)
+                .mapToObj(i -> values.get(i * n() / count))
+                .toList());
     }
 
     /** NaN without values. */

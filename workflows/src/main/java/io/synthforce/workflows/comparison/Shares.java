@@ -27,11 +27,10 @@ public record Shares(int options, boolean fixed) {
         double difference = POINTS * (changed.share() - unchanged.share());
         Interval interval = difference(changed, unchanged);
         if (interval == null) {
-            Verdict verdict = n < FEWEST ? Verdict.TOO_FEW_RUNS : Verdict.UNDECIDED;
-            return new Judgement(difference, null, verdict, n, null, null);
+            return Judgement.none(difference, n < FEWEST ? Verdict.TOO_FEW_RUNS : Verdict.UNDECIDED, n);
         }
         if (difference == 0 && (changed.seen() == 0 || changed.seen() == changed.n())) {
-            return new Judgement(difference, null, Verdict.IDENTICAL, n, null, null);
+            return Judgement.constant(difference, Verdict.IDENTICAL, n);
         }
         Interval points = interval.times(POINTS);
         Verdict verdict = Verdict.of(upIsBetter ? points : points.negated(), matters);
@@ -40,6 +39,7 @@ public record Shares(int options, boolean fixed) {
                 points,
                 verdict,
                 n,
+                false,
                 verdict == Verdict.UNDECIDED ? Judgement.needed(difference, points.half(), matters, changed.n()) : null,
                 null);
     }

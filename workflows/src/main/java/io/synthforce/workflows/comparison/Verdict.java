@@ -12,7 +12,7 @@ public enum Verdict {
     NO_DIFFERENCE_THAT_MATTERS,
     /** The interval allows more than one of these. */
     UNDECIDED,
-    /** Every run gave the same number, with the change and without; there is no noise to measure. */
+    /** Every run, or every pair of runs, gave the same number with the change and without; there is no noise to measure. */
     IDENTICAL,
     TOO_FEW_RUNS,
     /** The runs cannot be compared: other models answered, or far more of them failed. */

@@ -1,7 +1,6 @@
 package io.synthforce.workflows.experiment;
 
 import io.synthforce.workflows.comparison.Judgement;
-import io.synthforce.workflows.comparison.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ public record OptionFinding(
 
     /** The largest share of runs that may turn out otherwise where none did (95 %); null where something varied. */
     public @Nullable Double otherwise() {
-        return judgement.verdict() == Verdict.IDENTICAL ? Math.min(1, 3.0 / judgement.n()) : null;
+        return judgement.constant() ? Math.min(1, 3.0 / judgement.n()) : null;
     }
 
     public @Nullable Double difference() {

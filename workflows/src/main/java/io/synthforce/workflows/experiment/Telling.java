@@ -71,7 +71,7 @@ final class Telling {
 
     private String verdict(OptionFinding option) {
         Judgement judgement = option.judgement();
-        String between = interval(judgement);
+        String between = judgement.constant() ? ", alike " + alike(judgement) : interval(judgement);
         return switch (judgement.verdict()) {
             case BETTER -> " Better by more than matters" + between + ".";
             case WORSE -> " Worse by more than matters" + between + ".";
@@ -81,7 +81,7 @@ final class Telling {
                         + (judgement.needed() == null
                                 ? "."
                                 : "; about %d repeats would decide.".formatted(judgement.needed()));
-            case IDENTICAL -> identical(option);
+            case IDENTICAL -> " Identical " + alike(judgement) + ".";
             case TOO_FEW_RUNS -> tooFew(option.primary().share());
             case NOT_COMPARABLE -> " No verdict: other models answered, or far more runs of one kind failed.";
         };
@@ -106,10 +106,10 @@ final class Telling {
     }
 
     /** Nothing varied, so there is no interval; three in n is what n runs without an exception leave possible. */
-    private static String identical(OptionFinding option) {
-        int n = option.judgement().n();
-        return " Identical in all %d runs of %s kind, so there is no interval; at most 3 of %d otherwise."
-                .formatted(n, option.judgement().difference() == 0 ? "either" : "each", n);
+    private String alike(Judgement judgement) {
+        String runs = judgement.difference() == 0 ? "runs of either kind" : "runs of each kind";
+        return "in all %d %s, so there is no interval; at most 3 of %d otherwise"
+                .formatted(judgement.n(), plan.design().pairing() ? "pairs of runs" : runs, judgement.n());
     }
 
     /** Nothing where nothing was ruined, or where that is what options are judged by. */

@@ -59,6 +59,39 @@ class ComparisonTest {
     }
 
     @Test
+    void pairsThatAllDifferByTheSameAreJudgedByThatAndRunsThatVaryAreNotCalledIdentical() {
+        Judgement gain = pairs(1, shifted(CONTROL, 5));
+
+        assertThat(gain.verdict()).isEqualTo(Verdict.BETTER);
+        assertThat(gain.interval()).isNull();
+        assertThat(gain.half()).as("nothing more is to be learnt").isZero();
+        assertThat(pairs(1, shifted(CONTROL, -5)).verdict()).isEqualTo(Verdict.WORSE);
+        assertThat(pairs(10, shifted(CONTROL, 5)).verdict()).isEqualTo(Verdict.NO_DIFFERENCE_THAT_MATTERS);
+        assertThat(pairs(1, CONTROL).verdict()).isEqualTo(Verdict.IDENTICAL);
+    }
+
+    @Test
+    void sixPairsAlikeAreTooFewForOneOfManyOptions() {
+        Arms six = new Arms(shifted(CONTROL, 5), CONTROL);
+
+        List<Judgement> judgements = new Comparison(true, 1, true, Comparison.ALPHA).judge(Collections.nCopies(2, six));
+
+        assertThat(judgements).extracting(Judgement::verdict).containsOnly(Verdict.UNDECIDED);
+    }
+
+    @Test
+    void kindsOfRunsThatDoNotVaryAreJudgedByTheirOrder() {
+        Sample five = new Sample(Collections.nCopies(6, 5.0));
+
+        Judgement judgement = new Comparison(true, 1, false, Comparison.ALPHA)
+                .judge(List.of(five), new Sample(Collections.nCopies(6, 2.0)))
+                .getFirst();
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.BETTER);
+        assertThat(judgement.constant()).isTrue();
+    }
+
+    @Test
     void theIntervalOfTwoSamplesIsWelchs() {
         Judgement judgement = judge(0, true, sample(14, 18, 12, 16, 15, 21));
 
@@ -89,7 +122,8 @@ class ComparisonTest {
         List<Judgement> judgements = comparison.judge(List.of(skewed, skewed), control);
 
         assertThat(judgements)
-                .isEqualTo(comparison.judge(List.of(skewed, skewed), sample(2, 1, 1, 1, 2, 1)))
+                .as("of two runs without change the one, from every part of the experiment")
+                .isEqualTo(comparison.judge(List.of(skewed, skewed), sample(2, 1, 2, 900, 1, 2)))
                 .isNotEqualTo(comparison.judge(List.of(skewed), control));
     }
 
@@ -104,6 +138,12 @@ class ComparisonTest {
 
     private static Judgement judge(double matters, boolean up, Sample option) {
         return new Comparison(up, matters, false, Comparison.ALPHA)
+                .judge(List.of(option), CONTROL)
+                .getFirst();
+    }
+
+    private static Judgement pairs(double matters, Sample option) {
+        return new Comparison(true, matters, true, Comparison.ALPHA)
                 .judge(List.of(option), CONTROL)
                 .getFirst();
     }

@@ -3,7 +3,6 @@ package io.synthforce.workflows.comparison;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * How often intervals hold in one cell, and how often there is an alarm without an effect.
@@ -43,16 +42,28 @@ record Coverage(Cell cell, long seed, int judged, int drawn, double held, double
         int held = 0;
         while (judged < wanted && drawn < (judged + 100) * PATIENCE) {
             drawn++;
-            List<Interval> intervals = cell.new Experiment(effect, random)
-                    .judged(narrow).stream()
-                            .flatMap(judgement -> Stream.ofNullable(judgement.interval()))
-                            .toList();
-            if (!intervals.isEmpty()) {
+            List<Judgement> judgements = cell.new Experiment(effect, random)
+                    .judged(narrow).stream().filter(Coverage::saysSomething).toList();
+            if (!judgements.isEmpty()) {
                 judged++;
-                held += intervals.stream().allMatch(interval -> interval.contains(cell.effect(effect))) ? 1 : 0;
+                held += judgements.stream().allMatch(judgement -> holds(judgement, cell.effect(effect))) ? 1 : 0;
             }
         }
         return new Count(judged, drawn, held);
+    }
+
+    /** By an interval, or by a verdict where nothing varied. */
+    private static boolean saysSomething(Judgement judgement) {
+        return judgement.interval() != null
+                || (judgement.constant()
+                        && judgement.verdict() != Verdict.IDENTICAL
+                        && judgement.verdict() != Verdict.UNDECIDED);
+    }
+
+    private static boolean holds(Judgement judgement, double effect) {
+        return judgement.interval() == null
+                ? judgement.difference() == effect
+                : judgement.interval().contains(effect);
     }
 
     /** A width at which about half of the experiments have ended after fourteen repeats. */

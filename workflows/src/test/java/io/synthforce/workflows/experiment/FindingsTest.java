@@ -115,6 +115,31 @@ class FindingsTest {
     }
 
     @Test
+    void whoWasRuinedIsNotAmongTheRunsThatCameOutAlike() {
+        Runs runs = new Runs().cash(0, 5, 5, 5, 5, 5, 5, 5, 5);
+        for (int block = 1; block <= 8; block++) {
+            runs.add(1, block, block < 3 ? -900 : 5, "a model", block < 3, List.of());
+        }
+
+        OptionFinding option = only(plan(8, Design.PLAIN), runs);
+
+        assertThat(option.told())
+                .contains("Identical in all 6 runs of either kind")
+                .contains("at most 3 of 6");
+        assertThat(option.otherwise()).isEqualTo(0.5);
+    }
+
+    @Test
+    void pairsThatAllDifferByTheSameAreToldAsThat() {
+        Runs runs = new Runs().cash(1, 15, 19, 13, 17, 16, 14).cash(0, 10, 14, 8, 12, 11, 9);
+
+        OptionFinding option = only(plan(6, new Design(true, null, List.of())), runs);
+
+        assertThat(option.judgement().verdict()).isEqualTo(Verdict.BETTER);
+        assertThat(option.told()).contains("Better by more than matters, alike in all 6 pairs of runs");
+    }
+
+    @Test
     void whatTwoModelsSaidIsNotCompared() {
         Runs runs = new Runs().cash(0, NOISE);
         for (int block = 1; block <= 10; block++) {
