@@ -19,11 +19,13 @@ final class Designs {
 
     private final WhatIfRequest request;
     private final Scenario scenario;
+    private final int baseTurn;
     private final Target target;
 
-    Designs(WhatIfRequest request, Scenario scenario, Target target) {
+    Designs(WhatIfRequest request, Scenario scenario, int baseTurn, Target target) {
         this.request = request;
         this.scenario = scenario;
+        this.baseTurn = baseTurn;
         this.target = target;
     }
 
@@ -33,11 +35,12 @@ final class Designs {
 
     private boolean pairing() {
         boolean asked = Boolean.TRUE.equals(request.pairing());
-        if (asked && !DrawnInputs.areIn(scenario.world())) {
+        if (asked && !DrawnInputs.areIn(scenario.world(), baseTurn)) {
             throw new InvalidRequest(
                     "body.pairing",
                     "value_error",
-                    "The scenario draws nothing, so runs have nothing in common that could pair them; leave it out");
+                    "The scenario draws nothing after turn %d, so runs have nothing in common that could pair them; leave it out"
+                            .formatted(baseTurn));
         }
         if (asked && target.isShare()) {
             throw new InvalidRequest(

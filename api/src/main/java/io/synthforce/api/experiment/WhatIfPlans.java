@@ -26,16 +26,19 @@ final class WhatIfPlans {
 
     private final WhatIfRequest request;
     private final Scenario scenario;
+    private final int currentTurn;
 
-    WhatIfPlans(WhatIfRequest request, Scenario scenario) {
+    /** @param scenario that the base turn was played by */
+    WhatIfPlans(WhatIfRequest request, Scenario scenario, int currentTurn) {
         this.request = request;
         this.scenario = scenario;
+        this.currentTurn = currentTurn;
     }
 
     NewExperiment experiment(RequestKey key) {
         List<Option> asked = request.all();
         Target target = target();
-        Design design = new Designs(request, scenario, target).design();
+        Design design = new Designs(request, scenario, request.base().orElse(currentTurn), target).design();
         if (asked.isEmpty() && design.sensitivity().isEmpty()) {
             throw new InvalidRequest(
                     "body.modifications", "missing", "Field required, unless options or sensitivity are given");

@@ -42,7 +42,7 @@ public final class WhatIfs {
             WhatIfRequest request, RequestKey key, Function<NewExperiment, Asked> submit, boolean withinBudget) {
         UUID id = request.sessionId();
         SimulationRow simulation = simulations.find(id).orElseThrow(() -> new UnknownSimulation(id));
-        WhatIfPlans plans = new WhatIfPlans(request, scenario(request, simulation));
+        WhatIfPlans plans = new WhatIfPlans(request, scenario(request, simulation), simulation.currentTurn());
         NewExperiment experiment = plans.experiment(key);
         switch (submit(experiment, plans, submit)) {
             case Asked.Stored _ -> {}
