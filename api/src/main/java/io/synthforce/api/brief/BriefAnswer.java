@@ -71,6 +71,7 @@ record BriefAnswer(
      * @param meanOf runs the mean is of: a level's are those that survived; {@code unchanged_of} those without change
      * @param intervalLow of the difference, 95 % for all options at once; null where there is none
      * @param verdict as in the experiment's result
+     * @param noVerdict why there is none; null where there is one
      * @param repeatsNeeded about how many would decide
      * @param better of the pairs of runs that share their draws, those in which the option did better
      * @param ruined runs in which the company was ruined
@@ -90,6 +91,7 @@ record BriefAnswer(
             @Nullable Double intervalLow,
             @Nullable Double intervalHigh,
             @Schema(example = "undecided") String verdict,
+            @Nullable String noVerdict,
             @Nullable Integer repeatsNeeded,
             int better,
             int equal,

@@ -143,6 +143,7 @@ final class BriefAnswers {
                 interval == null ? null : interval.low(),
                 interval == null ? null : interval.high(),
                 option.judgement().verdict().word(),
+                option.noVerdict(),
                 option.judgement().needed(),
                 option.score().wins(),
                 option.score().ties(),

@@ -102,6 +102,7 @@ record WhatIfAnswer(
      * @param ruined runs in which the company was ruined; levels are compared among those that survived
      * @param verdict {@code better} or {@code worse} by more than matters, {@code no_difference_that_matters},
      *     {@code undecided}, {@code identical}, {@code too_few_runs} (below 6) or {@code not_comparable}
+     * @param noVerdict why there is none; null where there is one
      * @param intervalLow of the difference, 95 % for all options at once; null where there is none
      * @param repeatsNeeded about how many would decide
      * @param correlation that pairs had; null unless pairing was declared
@@ -125,6 +126,7 @@ record WhatIfAnswer(
             int ruined,
             int ruinedUnchanged,
             @Schema(example = "undecided") String verdict,
+            @Nullable String noVerdict,
             @Nullable Double intervalLow,
             @Nullable Double intervalHigh,
             @Nullable Integer repeatsNeeded,
@@ -156,6 +158,7 @@ record WhatIfAnswer(
                     option.ruin().changed().seen(),
                     option.ruin().unchanged().seen(),
                     option.judgement().verdict().word(),
+                    option.noVerdict(),
                     interval == null ? null : interval.low(),
                     interval == null ? null : interval.high(),
                     option.judgement().needed(),

@@ -9,14 +9,17 @@ import io.synthforce.store.snapshot.Snapshot;
 import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.workflows.experiment.PlannedRun;
 import io.synthforce.workflows.experiment.RunRecord;
+import io.synthforce.workflows.experiment.RunRecord.Served;
 import io.synthforce.workflows.experiment.RunRecord.TurnRecord;
 import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationEvent.ActionAccepted;
 import io.synthforce.workflows.journal.SimulationEvent.EventOccurred;
 import io.synthforce.workflows.journal.SimulationEvent.IssueDecided;
 import io.synthforce.workflows.journal.SimulationEvent.OutsideResponded;
+import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.turn.Phase;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -59,19 +62,28 @@ public class RunRecords {
             seats.add(events, after.state(), ofTurn);
             spoken.addAll(ofTurn);
         }
-        String models = spoken.stream()
+        List<Served> served = spoken.stream()
                 .filter(RecordedCall::given)
-                .map(call -> call.scripted() ? SCRIPTED : String.valueOf(call.model()))
+                .map(RunRecords::served)
                 .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
+                .sorted(Comparator.comparing(Served::of).thenComparing(Served::model))
+                .toList();
+        String models = served.stream().map(Served::model).distinct().sorted().collect(Collectors.joining(", "));
         return new RunRecord(
                 run,
                 failure,
                 models.isEmpty() ? null : models,
                 spoken.stream().anyMatch(RecordedCall::scripted),
                 turns,
-                seats.records());
+                seats.records(),
+                served);
+    }
+
+    private static Served served(RecordedCall call) {
+        CallKey key = call.key();
+        return new Served(
+                "%s of %s".formatted(key.phase().label(), key.seat()),
+                call.scripted() ? SCRIPTED : String.valueOf(call.model()));
     }
 
     private static TurnRecord turn(Snapshot after, List<SimulationEvent> events, List<RecordedCall> calls) {

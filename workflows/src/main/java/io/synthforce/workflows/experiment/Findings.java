@@ -2,10 +2,12 @@ package io.synthforce.workflows.experiment;
 
 import io.synthforce.workflows.comparison.Comparison;
 import io.synthforce.workflows.comparison.Judgement;
+import io.synthforce.workflows.comparison.Verdict;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.turn.Scripted;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an experiment has shown so far: a pure function of its plan and of what came of its branches, so the same rows
@@ -47,18 +49,31 @@ public record Findings(
 
     private static OptionFinding option(Plan plan, Scenario scenario, Trials trials, int option, Judgement judgement) {
         Measure measure = Measure.of(plan.target(), scenario);
+        OutcomeFinding primary = OutcomeFinding.of(plan.target(), measure, trials, plan);
         OptionFinding finding = new OptionFinding(
                 plan.options().get(option - 1).name(),
                 trials.changed().size(),
                 trials.unchanged().size(),
                 trials.failed(),
-                OutcomeFinding.of(plan.target(), measure, trials, plan),
+                primary,
                 trials.score(plan.target(), plan.horizon()),
                 trials.ruin(plan),
                 Divergence.first(plan, scenario.world().indicators(), trials),
                 judgement,
+                noVerdict(judgement.verdict(), trials, primary.share()),
                 "");
         return finding.told(new Telling(plan, measure).of(finding));
+    }
+
+    private static @Nullable String noVerdict(Verdict verdict, Trials trials, @Nullable Share share) {
+        return switch (verdict) {
+            case NOT_COMPARABLE -> Comparability.missing(trials);
+            case TOO_FEW_RUNS ->
+                share == null
+                        ? "verdicts need %d runs of either kind that count".formatted(Comparison.FEWEST)
+                        : share.why();
+            case BETTER, WORSE, NO_DIFFERENCE_THAT_MATTERS, UNDECIDED, IDENTICAL -> null;
+        };
     }
 
     private static String recommendation(List<OptionFinding> options) {

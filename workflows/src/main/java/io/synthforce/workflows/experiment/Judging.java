@@ -6,15 +6,12 @@ import io.synthforce.workflows.world.Indicator.Direction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Hands what came of the branches to the comparison: the primary outcome at the horizon. Where runs cannot be compared
  * there is no verdict.
  */
 final class Judging {
-
-    private static final double FAILED_SHARE = 0.05;
 
     private Judging() {}
 
@@ -28,7 +25,7 @@ final class Judging {
         List<Judgement> checked = new ArrayList<>();
         for (int i = 0; i < trials.size(); i++) {
             Judgement judgement = judgements.get(i);
-            checked.add(isComparable(trials.get(i)) ? judgement : judgement.notComparable());
+            checked.add(Comparability.missing(trials.get(i)) == null ? judgement : judgement.notComparable());
         }
         return checked;
     }
@@ -61,23 +58,5 @@ final class Judging {
     private static double matters(Plan plan) {
         BigDecimal matters = plan.target().matters();
         return matters == null ? 0 : matters.doubleValue();
-    }
-
-    /** Not across models, and not when far more of one kind failed. */
-    private static boolean isComparable(Trials trials) {
-        List<RunRecord> all = new ArrayList<>(trials.changed());
-        all.addAll(trials.unchanged());
-        long models = all.stream()
-                .map(RunRecord::model)
-                .filter(Objects::nonNull)
-                .distinct()
-                .count();
-        double difference = share(trials.failed(), trials.changed().size())
-                - share(trials.failedUnchanged(), trials.unchanged().size());
-        return models <= 1 && Math.abs(difference) <= FAILED_SHARE;
-    }
-
-    private static double share(long failed, int ended) {
-        return failed + ended == 0 ? 0 : (double) failed / (failed + ended);
     }
 }

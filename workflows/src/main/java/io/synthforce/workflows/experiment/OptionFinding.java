@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param primary what it is judged by
  * @param ruin apart from it: in how many runs the company was ruined
  * @param judgement on the primary outcome; its interval is simultaneous over the options
+ * @param noVerdict why there is none, or null
  * @param divergence the first turn in which it leaves the range of no change, or null
  */
 public record OptionFinding(
@@ -24,10 +25,12 @@ public record OptionFinding(
         Share ruin,
         @Nullable Divergence divergence,
         Judgement judgement,
+        @Nullable String noVerdict,
         String told) {
 
     OptionFinding told(String sentences) {
-        return new OptionFinding(name, runs, controls, failed, primary, score, ruin, divergence, judgement, sentences);
+        return new OptionFinding(
+                name, runs, controls, failed, primary, score, ruin, divergence, judgement, noVerdict, sentences);
     }
 
     /** The largest share of runs that may turn out otherwise where none did (95 %); null where something varied. */

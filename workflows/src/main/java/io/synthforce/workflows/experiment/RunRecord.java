@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why its horizon was not reached, or null
  * @param model the model that answered, {@code SCRIPTED} where a script did, or null when there was no answer
  * @param turns those after the fork, in order
+ * @param served who was asked for what, and the model that answered; none in records of earlier releases
  */
 public record RunRecord(
         PlannedRun run,
@@ -23,12 +24,28 @@ public record RunRecord(
         @Nullable String model,
         boolean scripted,
         List<TurnRecord> turns,
-        List<SeatRecord> seats) {
+        List<SeatRecord> seats,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Served> served) {
 
     public RunRecord {
         turns = List.copyOf(turns);
         seats = List.copyOf(seats);
+        served = orNone(served);
     }
+
+    /** One in which nobody knows who was answered by what. */
+    public RunRecord(
+            PlannedRun run,
+            @Nullable String failure,
+            @Nullable String model,
+            boolean scripted,
+            List<TurnRecord> turns,
+            List<SeatRecord> seats) {
+        this(run, failure, model, scripted, turns, seats, List.of());
+    }
+
+    /** @param of who was asked for what: {@code position of sales} */
+    public record Served(String of, String model) {}
 
     /**
      * One turn of it, in ids of the scenario.

@@ -1,9 +1,9 @@
 package io.synthforce.workflows.experiment;
 
+import io.synthforce.workflows.comparison.Comparison;
 import io.synthforce.workflows.comparison.Interval;
 import io.synthforce.workflows.comparison.Judgement;
 import io.synthforce.workflows.comparison.Proportion;
-import org.jspecify.annotations.Nullable;
 
 /** An option in a few sentences: raw numbers first, then what may be said of them. */
 final class Telling {
@@ -82,8 +82,8 @@ final class Telling {
                                 ? "."
                                 : "; about %d repeats would decide.".formatted(judgement.needed()));
             case IDENTICAL -> " Identical " + alike(judgement) + ".";
-            case TOO_FEW_RUNS -> tooFew(option.primary().share());
-            case NOT_COMPARABLE -> " No verdict: other models answered, or far more runs of one kind failed.";
+            case TOO_FEW_RUNS -> option.runs() < Comparison.FEWEST ? "" : noVerdict(option);
+            case NOT_COMPARABLE -> noVerdict(option);
         };
     }
 
@@ -101,8 +101,8 @@ final class Telling {
                         correlation == null ? "" : "; pairs correlate at " + Figures.plain(correlation));
     }
 
-    private static String tooFew(@Nullable Share share) {
-        return share == null || share.why() == null ? "" : " No verdict, as %s.".formatted(share.why());
+    private static String noVerdict(OptionFinding option) {
+        return " No verdict: %s.".formatted(option.noVerdict());
     }
 
     /** Nothing varied, so there is no interval; three in n is what n runs without an exception leave possible. */

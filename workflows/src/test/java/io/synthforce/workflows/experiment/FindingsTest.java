@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.synthforce.workflows.comparison.Verdict;
+import io.synthforce.workflows.experiment.RunRecord.Served;
 import io.synthforce.workflows.scenario.Clock;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.scenario.Settings;
@@ -84,7 +85,7 @@ class FindingsTest {
                 only(judgedBy(Target.ruin(), 9), new Runs().ruined(1, 9, 9).ruined(0, 9, 0));
 
         assertThat(option.judgement().verdict()).isEqualTo(Verdict.TOO_FEW_RUNS);
-        assertThat(option.told()).contains("No verdict, as intervals of shares hold from 10 runs of either kind on.");
+        assertThat(option.told()).contains("No verdict: intervals of shares hold from 10 runs of either kind on.");
     }
 
     @Test
@@ -147,6 +148,31 @@ class FindingsTest {
         }
 
         assertThat(only(plan(10, Design.PLAIN), runs).judgement().verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+    }
+
+    @Test
+    void aSilentSeatIsNoOtherModel() {
+        Runs runs = new Runs();
+        for (int block = 1; block <= 6; block++) {
+            runs.served(0, block, new Served("position of ceo", "large"), new Served("position of sales", "small"));
+            runs.served(1, block, new Served("position of ceo", "large"));
+        }
+
+        assertThat(only(plan(6, Design.PLAIN), runs).judgement().verdict()).isEqualTo(Verdict.IDENTICAL);
+    }
+
+    @Test
+    void aSeatThatAnotherModelAnsweredForIsNamed() {
+        Runs runs = new Runs();
+        for (int block = 1; block <= 6; block++) {
+            runs.served(0, block, new Served("position of ceo", "large"), new Served("position of sales", "small"));
+            runs.served(1, block, new Served("position of ceo", block == 4 ? "small" : "large"));
+        }
+
+        OptionFinding option = only(plan(6, Design.PLAIN), runs);
+
+        assertThat(option.judgement().verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+        assertThat(option.told()).contains("No verdict: several models answered (position of ceo: large and small).");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.synthforce.workflows.experiment;
 
+import io.synthforce.workflows.experiment.RunRecord.Served;
 import io.synthforce.workflows.experiment.RunRecord.TurnRecord;
 import io.synthforce.workflows.journal.Decided;
 import io.synthforce.workflows.world.Indicator.Direction;
@@ -66,6 +67,13 @@ final class Runs {
                 List.of(new Decided("price", choice, TURN)),
                 List.of());
         records.add(new RunRecord(run(option, block), null, "a model", false, List.of(turn), List.of()));
+        return this;
+    }
+
+    Runs served(int option, int block, Served... served) {
+        add(option, block, 10, "large, small", false, List.of());
+        RunRecord last = records.removeLast();
+        records.add(new RunRecord(last.run(), null, last.model(), false, last.turns(), last.seats(), List.of(served)));
         return this;
     }
 
