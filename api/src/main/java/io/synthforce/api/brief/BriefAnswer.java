@@ -100,7 +100,24 @@ record BriefAnswer(
             int unchangedRuined,
             @Nullable Integer firstDivergence,
             List<String> diverges,
+            List<OtherOutcome> secondary,
             String told) {}
+
+    /**
+     * What an option came to on another outcome than the one it is judged by: told, never judged.
+     *
+     * @param outcome as data.csv names it
+     */
+    @Schema(name = "BriefOtherOutcome")
+    record OtherOutcome(
+            @Schema(example = "customers") String outcome,
+            String name,
+            String unit,
+            @Nullable Double mean,
+            int meanOf,
+            @Nullable Double unchanged,
+            int unchangedOf,
+            @Nullable Double difference) {}
 
     /**
      * What happened within an option's runs, or those without change.
@@ -184,7 +201,7 @@ record BriefAnswer(
     /**
      * Something that can be cited.
      *
-     * @param kind {@code option}, {@code parting}, {@code split}, {@code dissent} (all reckoned) or {@code utterance}
+     * @param kind {@code option}, {@code outcome}, {@code parting}, {@code split}, {@code dissent} (all reckoned) or {@code utterance}
      * @param sessionId the branch in which it was said
      */
     @Schema(name = "BriefSource")

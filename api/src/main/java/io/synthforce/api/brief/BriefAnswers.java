@@ -7,6 +7,7 @@ import io.synthforce.api.brief.BriefAnswer.Assumptions;
 import io.synthforce.api.brief.BriefAnswer.Changed;
 import io.synthforce.api.brief.BriefAnswer.DissentLine;
 import io.synthforce.api.brief.BriefAnswer.OptionLine;
+import io.synthforce.api.brief.BriefAnswer.OtherOutcome;
 import io.synthforce.api.brief.BriefAnswer.Outcome;
 import io.synthforce.api.brief.BriefAnswer.Source;
 import io.synthforce.api.brief.BriefAnswer.SplitLine;
@@ -152,7 +153,20 @@ final class BriefAnswers {
                 option.ruin().unchanged().seen(),
                 option.divergence() == null ? null : option.divergence().turn(),
                 option.divergence() == null ? List.of() : option.divergence().what(),
+                option.secondary().stream().map(BriefAnswers::other).toList(),
                 option.told());
+    }
+
+    private static OtherOutcome other(OutcomeFinding outcome) {
+        return new OtherOutcome(
+                outcome.measure().id(),
+                outcome.measure().name(),
+                outcome.measure().unit(),
+                outcome.mean(),
+                outcome.values().size(),
+                outcome.unchanged(),
+                outcome.unchangedValues().size(),
+                outcome.difference());
     }
 
     private static ArmLine arm(ArmBrief arm) {

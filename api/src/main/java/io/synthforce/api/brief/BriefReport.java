@@ -87,6 +87,11 @@ final class BriefReport {
         for (OptionLine option : brief.options()) {
             out.paragraph(Marks.inline(option.told()));
         }
+        if (brief.sources().stream().anyMatch(source -> source.kind().equals("outcome"))) {
+            out.heading(2, "Other outcomes");
+            out.paragraph("Told as they came out; nobody judged them.");
+            cited("outcome");
+        }
     }
 
     private void runs() throws IOException {

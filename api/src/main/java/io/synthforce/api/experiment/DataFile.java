@@ -3,8 +3,11 @@ package io.synthforce.api.experiment;
 import io.synthforce.api.wire.Csv;
 import io.synthforce.store.experiment.BranchRun;
 import io.synthforce.store.experiment.Experiment;
+import io.synthforce.workflows.experiment.Measure;
 import io.synthforce.workflows.experiment.RunRecord;
 import io.synthforce.workflows.experiment.RunRecord.TurnRecord;
+import io.synthforce.workflows.scenario.Issue;
+import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.world.IndicatorValue;
 import java.util.List;
 
@@ -15,16 +18,16 @@ final class DataFile {
             "option,trunk,repeat,turn,outcome,value,seed,model,failed,judged_by,block,session_id";
 
     private final Experiment experiment;
-    private final String seed;
+    private final Scenario scenario;
     private final StringBuilder lines = new StringBuilder(HEADER).append("\r\n");
 
-    private DataFile(Experiment experiment, String seed) {
+    private DataFile(Experiment experiment, Scenario scenario) {
         this.experiment = experiment;
-        this.seed = seed;
+        this.scenario = scenario;
     }
 
-    static String of(Experiment experiment, String rootSeed, List<BranchRun> runs) {
-        DataFile file = new DataFile(experiment, rootSeed);
+    static String of(Experiment experiment, Scenario scenario, List<BranchRun> runs) {
+        DataFile file = new DataFile(experiment, scenario);
         runs.forEach(file::add);
         return file.lines.toString();
     }
@@ -39,10 +42,39 @@ final class DataFile {
                 add(run, record, turn.turn(), line.indicator(), line.value().toPlainString());
             }
             add(run, record, turn.turn(), "ruin", turn.ruined() ? "1" : "0");
+            decisions(run, record, turn);
+            stances(run, record, turn);
         }
         if (record.turns().isEmpty()) {
             add(run, record, experiment.plan().baseTurn(), "", "");
         }
+    }
+
+    /** Whether each issue stands decided in each way. */
+    private void decisions(BranchRun run, RunRecord record, TurnRecord turn) {
+        for (Issue issue : scenario.issues()) {
+            for (String choice : List.of(issue.option(), issue.alternative())) {
+                boolean stands = turn.standing().stream()
+                        .anyMatch(decided -> decided.issue().equals(issue.id())
+                                && decided.choice().equals(choice));
+                add(run, record, turn.turn(), Measure.decision(issue.id(), choice), stands ? "1" : "0");
+            }
+        }
+    }
+
+    /** The mean of all, then everybody's own. */
+    private void stances(BranchRun run, RunRecord record, TurnRecord turn) {
+        for (Issue issue : scenario.issues()) {
+            turn.stance(issue.id(), null)
+                    .ifPresent(mean -> add(run, record, turn.turn(), Measure.stance(issue.id()), mean.toPlainString()));
+        }
+        turn.stances()
+                .forEach(held -> add(
+                        run,
+                        record,
+                        turn.turn(),
+                        Measure.stance(held.issue(), held.seat()),
+                        String.valueOf(held.after())));
     }
 
     private void add(BranchRun run, RunRecord record, int turn, String outcome, String value) {
@@ -53,7 +85,7 @@ final class DataFile {
                 String.valueOf(turn),
                 outcome,
                 value,
-                seed,
+                scenario.rootSeed(),
                 String.valueOf(record.model() == null ? "" : record.model()),
                 String.valueOf(record.failed()),
                 "",

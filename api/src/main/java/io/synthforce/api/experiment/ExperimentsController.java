@@ -44,11 +44,13 @@ final class ExperimentsController {
     @Operation(
             operationId = "get_experiment_data",
             summary = "Every number of every branch",
-            description = "One line for each branch, turn and indicator, and one for ruin.")
+            description =
+                    "One line for each branch, turn and outcome: every indicator; ruin; whether issues stand decided"
+                        + " as decision:issue=choice; and stances after the discussion, of all as stance:issue and of"
+                        + " one as stance:issue@seat.")
     ResponseEntity<String> data(@PathVariable("experiment_id") UUID experimentId) {
         Experiment experiment = require(experimentId);
-        String csv =
-                DataFile.of(experiment, simulation(experiment).scenario().rootSeed(), experiments.runs(experimentId));
+        String csv = DataFile.of(experiment, simulation(experiment).scenario(), experiments.runs(experimentId));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"experiment.csv\"")
                 .body(csv);

@@ -9,6 +9,7 @@ import io.synthforce.workflows.scenario.Seat;
 import io.synthforce.workflows.world.Indicator;
 import io.synthforce.workflows.world.Indicator.Direction;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,15 @@ final class Targets {
                     "Shares differ by at most 100 points; input should be less than or equal to 100");
         }
         return target.with(direction(outcome.direction()).orElse(target.direction()), matters);
+    }
+
+    /** What is told beside the primary outcome. */
+    List<Target> secondary(WhatIfRequest.Outcome outcome) {
+        List<Target> targets = new ArrayList<>();
+        for (Object asked : outcome.secondaryOrNone()) {
+            targets.add(read("body.outcome.secondary", String.valueOf(targets.size()), asked));
+        }
+        return targets;
     }
 
     private static Optional<Direction> direction(@Nullable String word) {

@@ -3,7 +3,6 @@ package io.synthforce.api.experiment;
 import io.synthforce.api.branch.Modification;
 import io.synthforce.api.branch.RecordedInputs;
 import io.synthforce.api.experiment.WhatIfAnswer.AgentAnalysis;
-import io.synthforce.api.experiment.WhatIfAnswer.OptionAnswer;
 import io.synthforce.api.experiment.WhatIfAnswer.OutcomeAnswer;
 import io.synthforce.api.experiment.WhatIfAnswer.PredictedOutcome;
 import io.synthforce.api.wire.Words;
@@ -96,6 +95,9 @@ final class WhatIfAnswers {
                 measure.unit(),
                 Words.of(plan.target().direction()),
                 plan.target().matters(),
-                plan.horizon());
+                plan.horizon(),
+                plan.secondary().stream()
+                        .map(target -> Measure.of(target, scenario).id())
+                        .toList());
     }
 }

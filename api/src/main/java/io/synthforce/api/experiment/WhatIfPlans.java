@@ -15,7 +15,7 @@ import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Makes a plan of what a caller says. */
@@ -37,7 +37,9 @@ final class WhatIfPlans {
 
     NewExperiment experiment(RequestKey key) {
         List<Option> asked = request.all();
-        Target target = target();
+        WhatIfRequest.Outcome outcome = Objects.requireNonNullElse(request.outcome(), WhatIfRequest.Outcome.NONE);
+        Targets targets = new Targets(scenario);
+        Target target = targets.primary(outcome);
         Design design = new Designs(request, scenario, request.base().orElse(currentTurn), target).design();
         if (asked.isEmpty() && design.sensitivity().isEmpty()) {
             throw new InvalidRequest(
@@ -74,6 +76,7 @@ final class WhatIfPlans {
                 options,
                 request.repeatsOrOne(),
                 target,
+                targets.secondary(outcome),
                 design,
                 RecordedInputs.areAsked(request.inputs()));
     }
@@ -99,11 +102,5 @@ final class WhatIfPlans {
     /** Equal requests have equal texts, whatever the order of members. */
     private String canonical() {
         return Json.write(Canonical.ofTree(Json.mapper().valueToTree(request)));
-    }
-
-    private Target target() {
-        WhatIfRequest.Outcome outcome =
-                Optional.ofNullable(request.outcome()).orElseGet(() -> new WhatIfRequest.Outcome(null, null, null));
-        return new Targets(scenario).primary(outcome);
     }
 }

@@ -1,5 +1,6 @@
 package io.synthforce.api.experiment;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.api.branch.Modification;
 import io.synthforce.api.branch.RecordedInputs;
@@ -98,6 +99,7 @@ public record WhatIfRequest(
      * @param primary the name of an indicator, or an object of one member; the first indicator of the world when left out
      * @param direction which way is better; when left out an indicator's own, down for ruin, else up
      * @param matters the smallest difference that matters, in its unit; in points where runs are counted
+     * @param secondary what is told beside it in the same forms, without a verdict
      */
     @Schema(name = "WhatIfOutcome")
     record Outcome(
@@ -112,7 +114,24 @@ public record WhatIfRequest(
             String direction,
 
             @DecimalMin("0") @Schema(description = "The smallest difference that matters") @Nullable
-            BigDecimal matters) {}
+            BigDecimal matters,
+
+            @Size(max = 10)
+            @ArraySchema(
+                    schema =
+                            @Schema(
+                                    types = {"string", "object"},
+                                    description = PRIMARY,
+                                    example = "customers"))
+            @Nullable
+            List<@NotNull Object> secondary) {
+
+        static final Outcome NONE = new Outcome(null, null, null, null);
+
+        List<Object> secondaryOrNone() {
+            return secondary == null ? List.of() : secondary;
+        }
+    }
 
     /**
      * Ends the what-if when it is exact enough, whatever it says.

@@ -108,6 +108,42 @@ class OutcomesTest {
     }
 
     @Test
+    void further_outcomes_are_told_beside_it_and_not_judged() {
+        List<Object> further = List.of(
+                "cash",
+                Map.of("ruin", true),
+                Map.of("decision", Map.of("issue", "price", "choice", "keep")),
+                Map.of("stance", Map.of("issue", "price")));
+
+        JsonNode answer = caller.post(
+                        "/simulate/what-if",
+                        request(
+                                Map.of("primary", "cash", "secondary", further),
+                                List.of(OTHERS_DECIDE),
+                                Map.of("repeats", 2)))
+                .expect(200)
+                .body();
+
+        List<String> ids = List.of("cash", "ruin", "decision:price=keep", "stance:price");
+        assertThat(answer.path("outcome").path("secondary").valueStream().map(JsonNode::asString))
+                .containsExactlyElementsOf(ids);
+        JsonNode secondary = answer.path("options").get(0).path("secondary");
+        assertThat(secondary.valueStream().map(one -> one.path("outcome").asString()))
+                .containsExactlyElementsOf(ids);
+        assertThat(secondary.valueStream()).noneMatch(one -> one.has("verdict"));
+        assertThat(secondary.get(2).path("unit").asString()).isEqualTo("%");
+        assertThat(secondary.get(2).path("share").path("share").asDouble())
+                .isEqualTo(secondary.get(2).path("mean").asDouble() / 100);
+        String experiment = "/experiments/" + answer.path("id").asString();
+        List<String> rows = caller.page(experiment + "/data.csv").lines().toList();
+        assertThat(ids).allSatisfy(id -> assertThat(rows).anyMatch(row -> row.contains("," + id + ",")));
+        assertThat(rows).anyMatch(row -> row.contains(",stance:price@sales,"));
+        assertThat(caller.page(experiment + "/brief?format=md"))
+                .contains("## Other outcomes")
+                .contains("share of runs that decided “keep” on “What about the price?” after turn 1 was ");
+    }
+
+    @Test
     void an_outcome_that_is_not_there_is_refused_with_those_that_are() {
         assertRefused("body.outcome.primary", Map.of("primary", "profit"), "cash");
         assertRefused("body.outcome.primary", Map.of("primary", Map.of("luck", true)), "indicator, ruin, decision");
@@ -120,6 +156,7 @@ class OutcomesTest {
                 "body.outcome.primary.stance.seat",
                 Map.of("primary", Map.of("stance", Map.of("issue", "price", "seat", "ceo"))),
                 "sales, support");
+        assertRefused("body.outcome.secondary.1", Map.of("secondary", List.of("cash", "profit")), "cash");
         assertRefused("body.outcome.matters", Map.of("primary", Map.of("ruin", true), "matters", 101), "100");
     }
 

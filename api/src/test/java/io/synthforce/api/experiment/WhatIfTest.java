@@ -399,7 +399,10 @@ class WhatIfTest {
                 .until(() -> caller.get(where).expect(200).text("state").equals("done"));
         String csv = caller.page(where + "/data.csv");
         assertThat(csv).startsWith("option,trunk,repeat,turn,outcome,value,seed,model,failed,judged_by");
-        assertThat(csv.lines()).hasSize(1 + 2 * 4).anyMatch(line -> line.startsWith("no change,1,1,2,cash,"));
+        assertThat(csv.lines())
+                .as("three indicators and ruin, an issue's two choices, what all think of it and each of four")
+                .hasSize(1 + 2 * (4 + 2 + 1 + 4))
+                .anyMatch(line -> line.startsWith("no change,1,1,2,cash,"));
         assertThat(csv.lines().skip(1)).allMatch(line -> line.contains(",SCRIPTED,"));
     }
 

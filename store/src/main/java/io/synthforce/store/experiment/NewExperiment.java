@@ -30,15 +30,17 @@ public record NewExperiment(
         List<Option> options,
         int repeats,
         Target target,
+        List<Target> secondary,
         Design design,
         boolean recordedInputs) {
 
     public NewExperiment {
         options = List.copyOf(options);
+        secondary = List.copyOf(secondary);
     }
 
     /** @param base the last turn that all branches share */
     public Plan plan(int base) {
-        return new Plan(base, base + turns, options, repeats, target, design, recordedInputs);
+        return new Plan(base, base + turns, options, repeats, target, design, recordedInputs, secondary);
     }
 }

@@ -5,6 +5,7 @@ import io.synthforce.workflows.experiment.Figures;
 import io.synthforce.workflows.experiment.Findings;
 import io.synthforce.workflows.experiment.Measure;
 import io.synthforce.workflows.experiment.OptionFinding;
+import io.synthforce.workflows.experiment.OutcomeFinding;
 import io.synthforce.workflows.experiment.Plan;
 import io.synthforce.workflows.scenario.Issue;
 import io.synthforce.workflows.scenario.Scenario;
@@ -28,10 +29,22 @@ final class DataLines {
 
     List<Source> of(Findings findings, List<ArmBrief> arms) {
         findings.options().stream().map(OptionFinding::told).forEach(told -> add(Kind.OPTION, told));
+        findings.options().forEach(this::outcomes);
         arms.forEach(this::parting);
         arms.forEach(arm -> arm.splits().forEach(split -> add(Kind.SPLIT, split(arm.arm(), split))));
         arms.forEach(arm -> arm.dissent().forEach(one -> add(Kind.DISSENT, dissent(arm.arm(), one))));
         return List.copyOf(lines);
+    }
+
+    private void outcomes(OptionFinding option) {
+        for (OutcomeFinding outcome : option.secondary()) {
+            if (!outcome.told().isEmpty()) {
+                add(
+                        Kind.OUTCOME,
+                        "%s: %s after turn %d was %s."
+                                .formatted(option.name(), outcome.measure().name(), plan.horizon(), outcome.told()));
+            }
+        }
     }
 
     private void parting(ArmBrief arm) {

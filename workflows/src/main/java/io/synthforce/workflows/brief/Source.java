@@ -20,6 +20,8 @@ public record Source(
     public enum Kind {
         /** How an option did beside no change. */
         OPTION,
+        /** What an option came to on another outcome. */
+        OUTCOME,
         /** Where the runs of an arm first differ. */
         PARTING,
         /** What some of them had and others had not. */

@@ -48,21 +48,23 @@ public record Findings(
     }
 
     private static OptionFinding option(Plan plan, Scenario scenario, Trials trials, int option, Judgement judgement) {
-        Measure measure = Measure.of(plan.target(), scenario);
-        OutcomeFinding primary = OutcomeFinding.of(plan.target(), measure, trials, plan);
+        OutcomeFinding primary = OutcomeFinding.of(plan.target(), scenario, trials, plan);
         OptionFinding finding = new OptionFinding(
                 plan.options().get(option - 1).name(),
                 trials.changed().size(),
                 trials.unchanged().size(),
                 trials.failed(),
                 primary,
+                plan.secondary().stream()
+                        .map(target -> OutcomeFinding.of(target, scenario, trials, plan))
+                        .toList(),
                 trials.score(plan.target(), plan.horizon()),
                 trials.ruin(plan),
                 Divergence.first(plan, scenario.world().indicators(), trials),
                 judgement,
                 noVerdict(judgement.verdict(), trials, primary.share()),
                 "");
-        return finding.told(new Telling(plan, measure).of(finding));
+        return finding.told(new Telling(plan, primary.measure()).of(finding));
     }
 
     private static @Nullable String noVerdict(Verdict verdict, Trials trials, @Nullable Share share) {

@@ -1,6 +1,7 @@
 package io.synthforce.workflows.experiment;
 
 import io.synthforce.workflows.comparison.Judgement;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param controls runs without change that did not
  * @param failed runs of the option that failed
  * @param primary what it is judged by
+ * @param secondary what else was to be told of it
  * @param ruin apart from it: in how many runs the company was ruined
  * @param judgement on the primary outcome; its interval is simultaneous over the options
  * @param noVerdict why there is none, or null
@@ -21,6 +23,7 @@ public record OptionFinding(
         int controls,
         int failed,
         OutcomeFinding primary,
+        List<OutcomeFinding> secondary,
         Score score,
         Share ruin,
         @Nullable Divergence divergence,
@@ -28,9 +31,24 @@ public record OptionFinding(
         @Nullable String noVerdict,
         String told) {
 
+    public OptionFinding {
+        secondary = List.copyOf(secondary);
+    }
+
     OptionFinding told(String sentences) {
         return new OptionFinding(
-                name, runs, controls, failed, primary, score, ruin, divergence, judgement, noVerdict, sentences);
+                name,
+                runs,
+                controls,
+                failed,
+                primary,
+                secondary,
+                score,
+                ruin,
+                divergence,
+                judgement,
+                noVerdict,
+                sentences);
     }
 
     /** The largest share of runs that may turn out otherwise where none did (95 %); null where something varied. */

@@ -1,5 +1,6 @@
 package io.synthforce.workflows.experiment;
 
+import io.synthforce.workflows.scenario.Scenario;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,15 @@ public record OutcomeFinding(
         unchangedValues = List.copyOf(unchangedValues);
     }
 
-    static OutcomeFinding of(Target target, Measure measure, Trials trials, Plan plan) {
+    static OutcomeFinding of(Target target, Scenario scenario, Trials trials, Plan plan) {
         List<Double> changed = Trials.values(trials.changed(), target, plan.horizon());
         List<Double> unchanged = Trials.values(trials.unchanged(), target, plan.horizon());
         return new OutcomeFinding(
-                target, measure, changed, unchanged, target.isShare() ? Share.of(changed, unchanged, plan) : null);
+                target,
+                Measure.of(target, scenario),
+                changed,
+                unchanged,
+                target.isShare() ? Share.of(changed, unchanged, plan) : null);
     }
 
     /** Null without runs that count. */
@@ -41,6 +46,31 @@ public record OutcomeFinding(
         Double mean = mean();
         Double unchanged = unchanged();
         return mean == null || unchanged == null ? null : mean - unchanged;
+    }
+
+    /** Both sides of it, such as {@code 12 k$ in 8 runs, without the change 9 in 8 (difference +3)}; empty without one. */
+    public String told() {
+        Double mean = mean();
+        Double unchanged = unchanged();
+        Double difference = difference();
+        if (mean == null || unchanged == null || difference == null) {
+            return "";
+        }
+        return share == null
+                ? "%s %s in %s, without the change %s in %d (difference %s)"
+                        .formatted(
+                                Figures.plain(mean),
+                                measure.unit(),
+                                Figures.runs(values.size()),
+                                Figures.plain(unchanged),
+                                unchangedValues.size(),
+                                Figures.signed(difference))
+                : "%s %%, %s, without the change %s (difference %s points)"
+                        .formatted(
+                                Figures.plain(mean),
+                                share.changed().told(),
+                                share.unchanged().told(),
+                                Figures.signed(difference));
     }
 
     private static @Nullable Double mean(List<Double> values) {

@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param horizon the last turn that is played
  * @param repeats how many blocks
  * @param recordedInputs whether all branches are given what was asked of the same turns of the simulation
+ * @param secondary outcomes that are told beside the target, and judged by nobody
  */
 public record Plan(
         int baseTurn,
@@ -25,18 +26,20 @@ public record Plan(
         int repeats,
         Target target,
         Design design,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean recordedInputs) {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean recordedInputs,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Target> secondary) {
 
     private static final Option NO_CHANGE = new Option("no change", List.of());
 
     public Plan {
         options = List.copyOf(options);
         design = Objects.requireNonNullElse(design, Design.PLAIN);
+        secondary = secondary == null ? List.of() : List.copyOf(secondary);
     }
 
-    /** Nothing is asked of its branches but their turns. */
+    /** Nothing is asked of its branches but their turns, and nothing told beside the target. */
     public Plan(int baseTurn, int horizon, List<Option> options, int repeats, Target target, Design design) {
-        this(baseTurn, horizon, options, repeats, target, design, false);
+        this(baseTurn, horizon, options, repeats, target, design, false, List.of());
     }
 
     /** What a run changes. */

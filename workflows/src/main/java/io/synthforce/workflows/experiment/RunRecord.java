@@ -95,7 +95,7 @@ public record RunRecord(
         }
 
         /** @param seat null for the mean of all */
-        Optional<BigDecimal> stance(String issue, @Nullable String seat) {
+        public Optional<BigDecimal> stance(String issue, @Nullable String seat) {
             OptionalDouble mean = stances.stream()
                     .filter(held -> held.issue().equals(issue)
                             && (seat == null || held.seat().equals(seat)))

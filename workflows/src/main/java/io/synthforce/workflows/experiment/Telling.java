@@ -25,10 +25,8 @@ final class Telling {
             return "%s: nothing to compare, %s failed.".formatted(option.name(), Figures.runs(option.failed()));
         }
         OutcomeFinding primary = option.primary();
-        Double mean = primary.mean();
-        Double unchanged = primary.unchanged();
-        Double difference = primary.difference();
-        if (mean == null || unchanged == null || difference == null) {
+        String apart = primary.told();
+        if (apart.isEmpty()) {
             return "%s: no %s to compare after turn %d, as no run of one kind %s."
                     .formatted(
                             option.name(),
@@ -36,37 +34,15 @@ final class Telling {
                             plan.horizon(),
                             primary.target().isShare() ? "shows it" : "survived");
         }
-        Share share = primary.share();
-        String apart = share == null ? levels(primary, mean, unchanged) : shares(share, mean);
         Score score = option.score();
-        return "%s: %s after turn %d was %s (difference %s%s); better %s%s."
+        return "%s: %s after turn %d was %s; better %s%s."
                 .formatted(
                         option.name(),
                         measure.name(),
                         plan.horizon(),
                         apart,
-                        Figures.signed(difference),
-                        share == null ? "" : " points",
                         new Proportion(score.wins(), score.n()).told("pairs of runs"),
                         score.ties() == 0 ? "" : ", equal in " + score.ties());
-    }
-
-    private String levels(OutcomeFinding primary, double mean, double unchanged) {
-        return "%s %s in %s, without the change %s in %d"
-                .formatted(
-                        Figures.plain(mean),
-                        measure.unit(),
-                        Figures.runs(primary.values().size()),
-                        Figures.plain(unchanged),
-                        primary.unchangedValues().size());
-    }
-
-    private static String shares(Share share, double mean) {
-        return "%s %%, %s, without the change %s"
-                .formatted(
-                        Figures.plain(mean),
-                        share.changed().told(),
-                        share.unchanged().told());
     }
 
     private String verdict(OptionFinding option) {
