@@ -167,8 +167,8 @@ class StoreAutoConfiguration {
     }
 
     @Bean
-    RunRecords runRecords(Snapshots snapshots, Journal journal, ModelCalls calls) {
-        return new RunRecords(snapshots, journal, calls);
+    RunRecords runRecords(Snapshots snapshots, Journal journal, ModelCalls calls, Costs costs) {
+        return new RunRecords(snapshots, journal, calls, costs);
     }
 
     @Bean

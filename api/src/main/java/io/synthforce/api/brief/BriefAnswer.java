@@ -72,7 +72,7 @@ record BriefAnswer(
      * @param intervalLow of the difference, 95 % for all options at once; null where there is none
      * @param verdict as in the experiment's result
      * @param noVerdict why there is none; null where there is one
-     * @param repeatsNeeded about how many would decide
+     * @param repeatsNeeded about how many would decide, {@code repeats_needed_usd} about what all their runs will take
      * @param better of the pairs of runs that share their draws, those in which the option did better
      * @param ruined runs in which the company was ruined
      * @param firstDivergence the first turn in which it leaves what no change is like; null when it does not
@@ -93,6 +93,7 @@ record BriefAnswer(
             @Schema(example = "undecided") String verdict,
             @Nullable String noVerdict,
             @Nullable Integer repeatsNeeded,
+            @Nullable BigDecimal repeatsNeededUsd,
             int better,
             int equal,
             int worse,

@@ -111,9 +111,9 @@ final class BriefAnswers {
         return new Validity(
                 plan.baseTurn(),
                 plan.horizon(),
-                ("Holds from turn %d of this simulation to turn %d, for this scenario, this cast and these models."
-                                + " These are simulated runs, not a forecast; a share of runs is not a probability.")
-                        .formatted(plan.baseTurn(), plan.horizon()));
+                ("%s Holds to turn %d, for this scenario, this cast and these models. These are simulated runs, not a"
+                                + " forecast; a share of runs is not a probability.")
+                        .formatted(file.brief().findings().basis(), plan.horizon()));
     }
 
     private Outcome outcome() {
@@ -146,6 +146,7 @@ final class BriefAnswers {
                 option.judgement().verdict().word(),
                 option.noVerdict(),
                 option.judgement().needed(),
+                option.neededUsd(),
                 option.score().wins(),
                 option.score().ties(),
                 option.score().losses(),

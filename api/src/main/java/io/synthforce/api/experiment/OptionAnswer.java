@@ -1,12 +1,15 @@
 package io.synthforce.api.experiment;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.workflows.comparison.Check;
+import io.synthforce.workflows.comparison.Comparison;
 import io.synthforce.workflows.comparison.Interval;
 import io.synthforce.workflows.comparison.Proportion;
 import io.synthforce.workflows.experiment.Divergence;
 import io.synthforce.workflows.experiment.OptionFinding;
 import io.synthforce.workflows.experiment.OutcomeFinding;
 import io.synthforce.workflows.experiment.Share;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs that count: those of whole blocks that did not fail
  * @param mean of runs that survived; for a share, in how many of 100 runs it was seen
  * @param meanOf how many runs the mean is of, {@code unchangedOf} the one without change
+ * @param values what each run came to where fewer than six count, too few for more than to be looked at; else empty
  * @param wins pairs of runs that share their draws in which the option did better; whoever is ruined did worse
  * @param share what is more to say where runs are counted; null for a level
  * @param ruined runs in which the company was ruined; levels are compared among those that survived
@@ -23,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  *     {@code undecided}, {@code identical}, {@code too_few_runs} (below 6) or {@code not_comparable}
  * @param noVerdict why there is none; null where there is one
  * @param intervalLow of the difference, 95 % for all options at once; null where there is none
+ * @param check what a bootstrap says beside the interval, from 30 runs of either kind on; else null
  * @param repeatsNeeded about how many would decide
+ * @param repeatsNeededUsd about what all their runs will take, by what runs took so far; null when that is not known
+ * @param noPrice why that is not known; null where it is, or where nothing is needed
  * @param correlation that pairs had; null unless pairing was declared
  * @param otherwiseAtMost where every run came out the same: the largest share that may come out otherwise, 3/n
  */
@@ -38,6 +45,8 @@ record OptionAnswer(
         @Nullable Double unchanged,
         int unchangedOf,
         @Nullable Double difference,
+        List<Double> values,
+        List<Double> unchangedValues,
         int wins,
         int ties,
         int losses,
@@ -48,7 +57,10 @@ record OptionAnswer(
         @Nullable String noVerdict,
         @Nullable Double intervalLow,
         @Nullable Double intervalHigh,
+        @Nullable CheckAnswer check,
         @Nullable Integer repeatsNeeded,
+        @Nullable BigDecimal repeatsNeededUsd,
+        @Nullable String noPrice,
         @Nullable Double correlation,
         @Nullable Double otherwiseAtMost,
         @Nullable ShareAnswer share,
@@ -71,6 +83,8 @@ record OptionAnswer(
                 primary.unchanged(),
                 primary.unchangedValues().size(),
                 option.difference(),
+                few(primary) ? primary.values() : List.of(),
+                few(primary) ? primary.unchangedValues() : List.of(),
                 option.score().wins(),
                 option.score().ties(),
                 option.score().losses(),
@@ -81,7 +95,10 @@ record OptionAnswer(
                 option.noVerdict(),
                 interval == null ? null : interval.low(),
                 interval == null ? null : interval.high(),
+                CheckAnswer.of(option.check()),
                 option.judgement().needed(),
+                option.neededUsd(),
+                option.noPrice(),
                 option.judgement().correlation(),
                 option.otherwise(),
                 share == null ? null : ShareAnswer.of(share),
@@ -89,6 +106,25 @@ record OptionAnswer(
                 option.secondary().stream().map(SecondaryAnswer::of).toList(),
                 DivergenceAnswer.of(option.divergence()),
                 option.told());
+    }
+
+    private static boolean few(OutcomeFinding outcome) {
+        return Math.min(outcome.values().size(), outcome.unchangedValues().size()) < Comparison.FEWEST;
+    }
+
+    /**
+     * Percentiles of differences of runs drawn again from those there are.
+     *
+     * @param agrees whether they would allow the same verdict
+     */
+    @Schema(name = "WhatIfCheck")
+    record CheckAnswer(double low, double high, boolean agrees) {
+
+        static @Nullable CheckAnswer of(@Nullable Check check) {
+            return check == null
+                    ? null
+                    : new CheckAnswer(check.interval().low(), check.interval().high(), check.agrees());
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What came of a what-if. Outcomes and analyses are those of the first option, from what happened in its branches.
  *
  * @param overallConfidence lower 95 % limit of the share of pairs in which the first option did better, a tie counting half
+ * @param basis what all runs have in common, and so what the comparison holds for
  * @param scripted a script answered, and no model was asked
  * @param inputs what the turns of all branches are given, {@code none} or {@code recorded}
  * @param status {@code in_progress} with empty lists, {@code completed} or {@code cancelled}
@@ -33,6 +34,7 @@ record WhatIfAnswer(
         int repeats,
         OutcomeAnswer outcome,
         List<OptionAnswer> options,
+        String basis,
         boolean scripted,
         @Schema(example = "none") String inputs) {
 

@@ -52,6 +52,7 @@ final class WhatIfAnswers {
                 experiment.plan().repeats(),
                 target(experiment.plan(), scenario),
                 over ? findings.options().stream().map(OptionAnswer::of).toList() : List.of(),
+                findings.basis(),
                 findings.scripted(),
                 RecordedInputs.word(experiment.plan().recordedInputs()));
     }

@@ -1,5 +1,7 @@
 package io.synthforce.store.experiment;
 
+import io.synthforce.store.call.Cost;
+import io.synthforce.store.call.Costs;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.call.RecordedCall;
 import io.synthforce.store.journal.Journal;
@@ -18,6 +20,7 @@ import io.synthforce.workflows.journal.SimulationEvent.IssueDecided;
 import io.synthforce.workflows.journal.SimulationEvent.OutsideResponded;
 import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.turn.Phase;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,11 +38,13 @@ public class RunRecords {
     private final Snapshots snapshots;
     private final Journal journal;
     private final ModelCalls calls;
+    private final Costs costs;
 
-    public RunRecords(Snapshots snapshots, Journal journal, ModelCalls calls) {
+    public RunRecords(Snapshots snapshots, Journal journal, ModelCalls calls, Costs costs) {
         this.snapshots = snapshots;
         this.journal = journal;
         this.calls = calls;
+        this.costs = costs;
     }
 
     /** Of a branch that is no more. */
@@ -76,7 +81,13 @@ public class RunRecords {
                 spoken.stream().anyMatch(RecordedCall::scripted),
                 turns,
                 seats.records(),
-                served);
+                served,
+                usd(costs.of(branch.id()).total()));
+    }
+
+    /** What was taken, and what may have been; null where a price is not known. */
+    private static @Nullable BigDecimal usd(Cost cost) {
+        return cost.unpriced() > 0 || cost.scripted() > 0 ? null : cost.usd().add(cost.openUsd());
     }
 
     private static Served served(RecordedCall call) {

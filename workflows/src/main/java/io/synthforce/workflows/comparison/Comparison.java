@@ -34,6 +34,21 @@ public record Comparison(boolean upIsBetter, double matters, boolean paired, dou
         return judgeAlike(options);
     }
 
+    /**
+     * What a bootstrap says of an option that was judged by an interval.
+     *
+     * @param options compared at once
+     * @param seed the same one always gives the same check
+     * @return null without an interval, or where there are too few runs for a bootstrap
+     */
+    public @Nullable Check check(Arms option, Judgement judgement, int options, long seed) {
+        if (judgement.interval() == null || option.fewest() < Bootstrap.FEWEST) {
+            return null;
+        }
+        Interval interval = new Bootstrap(alpha / options, paired).interval(option, seed);
+        return new Check(interval, verdict(interval) == judgement.verdict());
+    }
+
     private List<Judgement> judgeAlike(List<Arms> options) {
         List<Contrast> contrasts =
                 options.stream().filter(this::hasNoise).map(this::contrast).toList();
@@ -71,7 +86,7 @@ public record Comparison(boolean upIsBetter, double matters, boolean paired, dou
     private Judgement judgement(Arms option, double critical) {
         Contrast contrast = contrast(option);
         Interval interval = contrast.interval(critical);
-        Verdict verdict = Verdict.of(upIsBetter ? interval : interval.negated(), matters);
+        Verdict verdict = verdict(interval);
         return new Judgement(
                 contrast.difference(),
                 interval,
@@ -86,6 +101,10 @@ public record Comparison(boolean upIsBetter, double matters, boolean paired, dou
                                 option.changed().n())
                         : null,
                 paired ? correlation(option.changed(), option.unchanged()) : null);
+    }
+
+    private Verdict verdict(Interval difference) {
+        return Verdict.of(upIsBetter ? difference : difference.negated(), matters);
     }
 
     private static @Nullable Double correlation(Sample option, Sample control) {

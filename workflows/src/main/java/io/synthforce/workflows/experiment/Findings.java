@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confidence lower 95 % limit of the share of pairs the first option wins
  * @param tornado assumptions that were tried at both ends, the widest first
+ * @param basis what the runs have in common, and so what the comparison holds for
  * @param scripted a script answered in one run at least, where no model was asked
  */
 public record Findings(
@@ -24,6 +25,7 @@ public record Findings(
         double confidence,
         List<Swing> tornado,
         String recommendation,
+        String basis,
         boolean scripted) {
 
     /** @param scenario of the simulation that was forked */
@@ -31,9 +33,10 @@ public record Findings(
         Trials first = Trials.of(plan, records, 1);
         List<OptionFinding> options = new ArrayList<>();
         List<Judgement> judgements = Judging.of(plan, records);
+        Price price = Price.of(records);
         for (int option = 1; option <= plan.options().size(); option++) {
             Trials trials = Trials.of(plan, records, option);
-            options.add(option(plan, scenario, trials, option, judgements.get(option - 1)));
+            options.add(option(plan, scenario, trials, option, judgements.get(option - 1), price));
         }
         boolean scripted = records.stream().anyMatch(RunRecord::scripted);
         boolean any = !first.changed().isEmpty() && !first.unchanged().isEmpty();
@@ -43,11 +46,14 @@ public record Findings(
                 options,
                 first.score(plan.target(), plan.horizon()).lower(),
                 Swing.of(plan, options),
-                (scripted ? Scripted.NOTICE + ". " : "") + recommendation(options),
+                (scripted ? Scripted.NOTICE + ". " : "") + recommendation(options) + " " + basis(plan),
+                basis(plan),
                 scripted);
     }
 
-    private static OptionFinding option(Plan plan, Scenario scenario, Trials trials, int option, Judgement judgement) {
+    private static OptionFinding option(
+            Plan plan, Scenario scenario, Trials trials, int option, Judgement judgement, Price price) {
+        Integer needed = judgement.needed();
         OutcomeFinding primary = OutcomeFinding.of(plan.target(), scenario, trials, plan);
         OptionFinding finding = new OptionFinding(
                 plan.options().get(option - 1).name(),
@@ -62,6 +68,9 @@ public record Findings(
                 trials.ruin(plan),
                 Divergence.first(plan, scenario.world().indicators(), trials),
                 judgement,
+                Judging.check(plan, trials, option, judgement),
+                needed == null ? null : price.of(plan.runs(needed)),
+                needed == null ? null : price.why(),
                 noVerdict(judgement.verdict(), trials, primary.share()),
                 "");
         return finding.told(new Telling(plan, primary.measure()).of(finding));
@@ -76,6 +85,15 @@ public record Findings(
                         : share.why();
             case BETTER, WORSE, NO_DIFFERENCE_THAT_MATTERS, UNDECIDED, IDENTICAL -> null;
         };
+    }
+
+    private static String basis(Plan plan) {
+        int base = plan.baseTurn();
+        return base == 0
+                ? "From the start of this simulation: every repeat has draws of its own."
+                : ("From turn %d of this simulation: its runs share what was drawn up to turn %d, and differ only by"
+                                + " what is drawn and said after it.")
+                        .formatted(base, base);
     }
 
     private static String recommendation(List<OptionFinding> options) {

@@ -1,11 +1,13 @@
 package io.synthforce.workflows.experiment;
 
+import io.synthforce.workflows.comparison.Check;
 import io.synthforce.workflows.comparison.Comparison;
 import io.synthforce.workflows.comparison.Judgement;
 import io.synthforce.workflows.world.Indicator.Direction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands what came of the branches to the comparison: the primary outcome at the horizon. Where runs cannot be compared
@@ -30,13 +32,24 @@ final class Judging {
         return checked;
     }
 
+    /** What a bootstrap says of an option, where it may be asked. */
+    static @Nullable Check check(Plan plan, Trials trials, int option, Judgement judgement) {
+        return plan.target().isShare()
+                ? null
+                : comparison(plan)
+                        .check(trials.arms(plan), judgement, plan.options().size(), plan.seed() + option);
+    }
+
     private static List<Judgement> levels(Plan plan, List<Trials> trials) {
-        Comparison comparison = new Comparison(
+        return comparison(plan).judge(trials.stream().map(one -> one.arms(plan)).toList());
+    }
+
+    private static Comparison comparison(Plan plan) {
+        return new Comparison(
                 isUpBetter(plan),
                 matters(plan),
                 plan.design().pairing(),
                 plan.design().alpha());
-        return comparison.judge(trials.stream().map(one -> one.arms(plan)).toList());
     }
 
     private static List<Judgement> shares(Plan plan, List<Trials> trials) {

@@ -1,6 +1,8 @@
 package io.synthforce.workflows.experiment;
 
+import io.synthforce.workflows.comparison.Check;
 import io.synthforce.workflows.comparison.Judgement;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param secondary what else was to be told of it
  * @param ruin apart from it: in how many runs the company was ruined
  * @param judgement on the primary outcome; its interval is simultaneous over the options
+ * @param check what a bootstrap says of the interval, null where it is not asked
+ * @param neededUsd about what all runs of so many repeats as would decide will take; null when that is not known
+ * @param noPrice why it is not, null where nothing is needed
  * @param noVerdict why there is none, or null
  * @param divergence the first turn in which it leaves the range of no change, or null
  */
@@ -28,6 +33,9 @@ public record OptionFinding(
         Share ruin,
         @Nullable Divergence divergence,
         Judgement judgement,
+        @Nullable Check check,
+        @Nullable BigDecimal neededUsd,
+        @Nullable String noPrice,
         @Nullable String noVerdict,
         String told) {
 
@@ -47,6 +55,9 @@ public record OptionFinding(
                 ruin,
                 divergence,
                 judgement,
+                check,
+                neededUsd,
+                noPrice,
                 noVerdict,
                 sentences);
     }

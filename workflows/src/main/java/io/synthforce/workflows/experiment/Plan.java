@@ -2,6 +2,7 @@ package io.synthforce.workflows.experiment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.synthforce.workflows.comparison.Shares;
+import io.synthforce.workflows.json.ContentHash;
 import io.synthforce.workflows.world.Draws;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,7 +59,17 @@ public record Plan(
     }
 
     public int runs() {
-        return repeats * (options.size() + controls());
+        return runs(repeats);
+    }
+
+    /** Runs of so many blocks. */
+    int runs(int blocks) {
+        return blocks * (options.size() + controls());
+    }
+
+    /** Of what is drawn where its comparison is checked. */
+    long seed() {
+        return Long.parseUnsignedLong(ContentHash.of(this), 0, Long.BYTES * 2, 16);
     }
 
     /**

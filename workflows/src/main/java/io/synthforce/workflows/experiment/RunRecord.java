@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why its horizon was not reached, or null
  * @param model the model that answered, {@code SCRIPTED} where a script did, or null when there was no answer
  * @param turns those after the fork, in order
+ * @param usd what its calls took, at most; null when nobody knows, as where a script answered
  * @param served who was asked for what, and the model that answered; none in records of earlier releases
  */
 public record RunRecord(
@@ -25,7 +26,8 @@ public record RunRecord(
         boolean scripted,
         List<TurnRecord> turns,
         List<SeatRecord> seats,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Served> served) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Served> served,
+        @Nullable BigDecimal usd) {
 
     public RunRecord {
         turns = List.copyOf(turns);
@@ -33,7 +35,7 @@ public record RunRecord(
         served = orNone(served);
     }
 
-    /** One in which nobody knows who was answered by what. */
+    /** One of which nobody knows who was answered by what, nor what that took. */
     public RunRecord(
             PlannedRun run,
             @Nullable String failure,
@@ -41,7 +43,7 @@ public record RunRecord(
             boolean scripted,
             List<TurnRecord> turns,
             List<SeatRecord> seats) {
-        this(run, failure, model, scripted, turns, seats, List.of());
+        this(run, failure, model, scripted, turns, seats, List.of(), null);
     }
 
     /** @param of who was asked for what: {@code position of sales} */

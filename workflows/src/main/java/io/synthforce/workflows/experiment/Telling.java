@@ -1,5 +1,6 @@
 package io.synthforce.workflows.experiment;
 
+import io.synthforce.workflows.comparison.Check;
 import io.synthforce.workflows.comparison.Comparison;
 import io.synthforce.workflows.comparison.Interval;
 import io.synthforce.workflows.comparison.Judgement;
@@ -17,7 +18,7 @@ final class Telling {
     }
 
     String of(OptionFinding option) {
-        return numbers(option) + verdict(option) + ruin(option) + divergence(option);
+        return numbers(option) + verdict(option) + check(option) + ruin(option) + divergence(option);
     }
 
     private String numbers(OptionFinding option) {
@@ -52,11 +53,7 @@ final class Telling {
             case BETTER -> " Better by more than matters" + between + ".";
             case WORSE -> " Worse by more than matters" + between + ".";
             case NO_DIFFERENCE_THAT_MATTERS -> " No difference that matters" + between + ".";
-            case UNDECIDED ->
-                " Undecided" + between
-                        + (judgement.needed() == null
-                                ? "."
-                                : "; about %d repeats would decide.".formatted(judgement.needed()));
+            case UNDECIDED -> " Undecided" + between + needed(option) + ".";
             case IDENTICAL -> " Identical " + alike(judgement) + ".";
             case TOO_FEW_RUNS -> option.runs() < Comparison.FEWEST ? "" : noVerdict(option);
             case NOT_COMPARABLE -> noVerdict(option);
@@ -75,6 +72,29 @@ final class Telling {
                         Figures.signed(interval.high()),
                         measure.apart(),
                         correlation == null ? "" : "; pairs correlate at " + Figures.plain(correlation));
+    }
+
+    private static String needed(OptionFinding option) {
+        if (option.judgement().needed() == null) {
+            return "";
+        }
+        String price = option.neededUsd() == null
+                ? ""
+                : ", about %s USD for all their runs"
+                        .formatted(option.neededUsd().toPlainString());
+        return "; about %d repeats would decide%s".formatted(option.judgement().needed(), price);
+    }
+
+    /** What agrees needs no word. */
+    private String check(OptionFinding option) {
+        Check check = option.check();
+        return check == null || check.agrees()
+                ? ""
+                : " A bootstrap would say otherwise (%s to %s %s)."
+                        .formatted(
+                                Figures.signed(check.interval().low()),
+                                Figures.signed(check.interval().high()),
+                                measure.apart());
     }
 
     private static String noVerdict(OptionFinding option) {

@@ -3,6 +3,7 @@ package io.synthforce.workflows.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.synthforce.workflows.comparison.Check;
 import io.synthforce.workflows.comparison.Verdict;
 import io.synthforce.workflows.experiment.RunRecord.Served;
 import io.synthforce.workflows.scenario.Clock;
@@ -11,6 +12,7 @@ import io.synthforce.workflows.scenario.Settings;
 import io.synthforce.workflows.world.DefaultWorld;
 import io.synthforce.workflows.world.Indicator.Direction;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -186,6 +188,49 @@ class FindingsTest {
 
         assertThat(option.failed()).isEqualTo(1);
         assertThat(option.judgement().verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+    }
+
+    @Test
+    void whatIsUndecidedSaysAboutHowManyRepeatsWouldDoAndWhatTheyWouldTake() {
+        Runs runs = new Runs().cash(1, 12, 17, 10, 15, 13, 11).cash(0, 10, 14, 8, 12, 11, 9);
+
+        OptionFinding priced = only(plan(6, Design.PLAIN), runs.costing("0.0104"));
+        int needed = priced.judgement().needed();
+        assertThat(priced.neededUsd())
+                .as("two runs a repeat, in whole cents")
+                .isEqualTo(new BigDecimal("0.0208")
+                        .multiply(BigDecimal.valueOf(needed))
+                        .setScale(2, RoundingMode.UP));
+        assertThat(priced.told())
+                .contains("; about %d repeats would decide, about %s USD for all their runs."
+                        .formatted(needed, priced.neededUsd()));
+
+        OptionFinding scripted = only(plan(6, Design.PLAIN), runs.costing(null));
+        assertThat(scripted.neededUsd()).isNull();
+        assertThat(scripted.noPrice()).isEqualTo("a script answered, at no cost");
+    }
+
+    @Test
+    void fromThirtyRunsOnABootstrapIsAskedToo() {
+        double[] with = new double[30];
+        double[] without = new double[30];
+        for (int i = 0; i < with.length; i++) {
+            with[i] = 20 + i % 7;
+            without[i] = 10 + i % 5;
+        }
+        Runs runs = new Runs().cash(1, with).cash(0, without);
+
+        Check check = only(plan(30, Design.PLAIN), runs).check();
+
+        assertThat(check.agrees()).isTrue();
+        assertThat(check.interval().low()).isBetween(9.0, 11.0);
+        assertThat(check.interval().high()).isBetween(11.0, 13.0);
+        assertThat(only(plan(30, Design.PLAIN), runs).check())
+                .as("the same plan draws the same")
+                .isEqualTo(check);
+        assertThat(only(plan(6, Design.PLAIN), new Runs().cash(1, NOISE).cash(0, NOISE))
+                        .check())
+                .isNull();
     }
 
     @Test

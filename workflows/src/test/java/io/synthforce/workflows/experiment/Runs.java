@@ -73,7 +73,21 @@ final class Runs {
     Runs served(int option, int block, Served... served) {
         add(option, block, 10, "large, small", false, List.of());
         RunRecord last = records.removeLast();
-        records.add(new RunRecord(last.run(), null, last.model(), false, last.turns(), last.seats(), List.of(served)));
+        records.add(new RunRecord(
+                last.run(), null, last.model(), false, last.turns(), last.seats(), List.of(served), null));
+        return this;
+    }
+
+    Runs costing(String usd) {
+        records.replaceAll(run -> new RunRecord(
+                run.run(),
+                run.failure(),
+                run.model(),
+                usd == null,
+                run.turns(),
+                run.seats(),
+                run.served(),
+                usd == null ? null : new BigDecimal(usd)));
         return this;
     }
 
