@@ -319,7 +319,8 @@ class ModelCallTest {
                 story.id,
                 0,
                 new SetContext(Map.of("secret", "Acme will buy us")),
-                new DirectAgent("ceo", "You are a founder.", List.of("Sell to Acme"), Map.of("offer", "Acme"), null));
+                new DirectAgent(
+                        "ceo", "You are a founder.", List.of("Sell to Acme"), Map.of("offer", "Acme"), null, null));
         UUID twin = Branch.of(store, story.id, 0);
         for (UUID branch : List.of(told, twin)) {
             Story.from(store, branch).takeNext("{\"user_input\":\"What about our smallest customers?\"}");

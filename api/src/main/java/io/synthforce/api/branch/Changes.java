@@ -28,6 +28,7 @@ import java.util.Map;
 public final class Changes {
 
     private static final int LONGEST_TEXT = 5000;
+    private static final int LONGEST_NAME = 255;
     private static final int MOST_GOALS = 20;
     private static final String TYPES = "'context', 'scenario', 'agent', 'cast_added', 'cast_removed', 'indicator',"
             + " 'parameter', 'event', 'event_removed', 'rule', 'rule_removed', 'decision_rule'";
@@ -77,7 +78,7 @@ public final class Changes {
             case "scenario" -> scenario();
             case "agent" -> agent();
             case "cast_added" ->
-                new AddSeat(lower(target), members.text("name", 255).orElse(null));
+                new AddSeat(lower(target), members.text("name", LONGEST_NAME).orElse(null));
             case "cast_removed" -> new RemoveSeat(lower(target));
             case "indicator" -> indicator();
             case "parameter" ->
@@ -113,22 +114,18 @@ public final class Changes {
     }
 
     private Change agent() {
-        if (members.has("model")) {
-            throw members.fault(
-                    "model",
-                    "value_error",
-                    "All agents share one model; possible: persona, goals, absent, absent_turns");
-        }
         Integer absence = members.integer("absent_turns", 0, Settings.MOST_TURNS)
                 .or(() -> members.flag("absent").map(absent -> absent ? Settings.MOST_TURNS : 0))
                 .orElse(null);
         members.has("absent");
+        String model = members.text("model", LONGEST_NAME).orElse(null);
         return new DirectAgent(
                 lower(modification.target()),
                 members.text("persona", LONGEST_TEXT).orElse(null),
                 members.texts("goals", MOST_GOALS).orElse(null),
                 Canonical.of(members.rest()),
-                absence);
+                absence,
+                model);
     }
 
     private Change indicator() {
@@ -141,12 +138,12 @@ public final class Changes {
     }
 
     private Change decisionRule() {
-        String named = members.text("rule", 255).orElseThrow(() -> members.missing("rule"));
+        String named = members.text("rule", LONGEST_NAME).orElseThrow(() -> members.missing("rule"));
         try {
             return new SetDecisionRule(
                     modification.target(),
                     DecisionRule.valueOf(named.toUpperCase(Locale.ROOT)),
-                    members.text("owner", 255).map(Changes::lower).orElse(null));
+                    members.text("owner", LONGEST_NAME).map(Changes::lower).orElse(null));
         } catch (IllegalArgumentException unknown) {
             throw members.fault("rule", "enum", "Input should be 'owner', 'ceo', 'majority' or 'consent'");
         }

@@ -52,7 +52,11 @@ public record WhatIfRequest(
 
         @Min(1)
         @Max(50)
-        @Schema(description = "Runs of every option; 1 is a sketch, 6 are the fewest for a verdict", defaultValue = "1")
+        @Schema(
+                description =
+                        "Runs of every option; 1 is a sketch, of options and sensitivity as well; 6 are the fewest for"
+                                + " a verdict on a level, 10 for one on a share of runs",
+                defaultValue = "1")
         @Nullable
         Integer repeats,
 

@@ -229,7 +229,7 @@ class BranchesTest {
                 trunk, changed("indicator", "profit", Map.of("value", 1)), "body.changes.0.target", "cash, customers");
         assertRefused(trunk, changed("indicator", "cash", Map.of()), "body.changes.0.change.value", "by");
         assertRefused(trunk, changed("agent", "cfo", Map.of("absent", true)), "body.changes.0.target", "ceo");
-        assertRefused(trunk, changed("agent", "ceo", Map.of("model", "x")), "body.changes.0.change.model", "persona");
+        assertRefused(trunk, changed("agent", "ceo", Map.of("model", 7)), "body.changes.0.change.model", "text");
         assertRefused(
                 trunk,
                 changed("parameter", "rules.churn", Map.of("value", 1)),

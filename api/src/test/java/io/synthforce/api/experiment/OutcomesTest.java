@@ -167,6 +167,11 @@ class OutcomesTest {
         assertRefused("body.stop_rule", ruin, "do not hold", Map.of("stop_rule", Map.of("width", 10), "repeats", 20));
     }
 
+    @Test
+    void runs_that_draw_nothing_are_not_paired() {
+        assertRefused("body.pairing", Map.of(), "draws nothing after turn 0", Map.of("pairing", true));
+    }
+
     private JsonNode compared(Map<String, Object> outcome, Map<String, Object> option, Map<String, Object> other) {
         return caller.post("/simulate/what-if", request(outcome, List.of(option, other), Map.of()))
                 .expect(200)

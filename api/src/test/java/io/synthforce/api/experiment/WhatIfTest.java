@@ -80,6 +80,40 @@ class WhatIfTest {
     }
 
     @Test
+    void plain_modifications_are_the_first_of_the_options_and_one_run_of_each_is_a_sketch() {
+        String trunk = played(1);
+        Map<String, Object> grant = Map.of("type", "indicator", "target", "cash", "change", Map.of("by", 5000));
+
+        JsonNode answer = ask(
+                trunk,
+                Map.of(
+                        "name",
+                        "recession",
+                        "modifications",
+                        List.of(market()),
+                        "options",
+                        List.of(Map.of("name", "grant", "modifications", List.of(grant))),
+                        "num_turns_to_simulate",
+                        1));
+
+        assertThat(answer.path("options")
+                        .valueStream()
+                        .map(option -> option.path("name").asString()))
+                .containsExactly("recession", "grant");
+        assertThat(answer.path("modifications").get(0).path("target").asString())
+                .isEqualTo("market");
+        assertThat(answer.path("recommendation").asString())
+                .contains("1 run each: a sketch.")
+                .contains("From turn 1 of this simulation: its runs share what was drawn up to turn 1");
+        JsonNode option = answer.path("options").get(1);
+        assertThat(option.path("verdict").asString()).isEqualTo("too_few_runs");
+        assertThat(option.path("values")).as("few enough to be looked at").hasSize(1);
+        assertThat(option.path("unchanged_values"))
+                .as("two options share two runs without change")
+                .hasSize(2);
+    }
+
+    @Test
     void it_works_while_paused_and_before_the_first_turn() {
         String trunk = caller.start(3);
         caller.post("/simulate/" + trunk + "/pause").expect(200);

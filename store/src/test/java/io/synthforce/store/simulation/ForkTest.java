@@ -225,7 +225,7 @@ class ForkTest {
 
     @Test
     void who_is_told_to_stay_away_speaks_again_when_the_time_is_over() {
-        Story branch = fork(trunk, 0, new DirectAgent("sales", null, null, Map.of(), 1));
+        Story branch = fork(trunk, 0, new DirectAgent("sales", null, null, Map.of(), 1, null));
 
         Turn first = branch.takeNext();
         branch.project(first, branch.speak(first));
@@ -237,7 +237,7 @@ class ForkTest {
 
     @Test
     void a_turn_in_which_nobody_could_speak_is_refused() {
-        Story branch = fork(trunk, 0, new DirectAgent("all", null, null, Map.of(), 1));
+        Story branch = fork(trunk, 0, new DirectAgent("all", null, null, Map.of(), 1, null));
 
         var request = branch.next();
 

@@ -10,20 +10,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells an agent something its role does not.
+ * Tells an agent something its role does not, or has another model speak for it.
  *
  * @param agent a seat, a role with all its seats, or {@code all}
  * @param persona who it is from now on, or null to leave that
  * @param goals what it wants from now on, or null to leave that
  * @param knows facts only it is given, beside those it was given before
  * @param absentTurns for how many turns after the fork it does not speak, or null to leave that; 0 brings it back
+ * @param model which model speaks for it from now on, or null to leave that
  */
 public record DirectAgent(
         String agent,
         @Nullable String persona,
         @Nullable List<String> goals,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> knows,
-        @Nullable Integer absentTurns)
+        @Nullable Integer absentTurns,
+        @Nullable String model)
         implements Change {
 
     public static final String ALL = "all";
@@ -37,6 +39,9 @@ public record DirectAgent(
         Scenario scenario = fork.scenario();
         for (Seat seat : Cast.seats(scenario, agent)) {
             scenario = Scenarios.withDirection(scenario, told(scenario.direction(seat.id()), fork.turn()));
+            if (model != null) {
+                scenario = Scenarios.withSeat(scenario, seat.spokenBy(model));
+            }
         }
         return fork.with(scenario);
     }

@@ -33,6 +33,12 @@ final class Scenarios {
         return with(s, s.text(), speaking, s.issues(), s.world(), settings, s.initialContext(), s.directions());
     }
 
+    /** In the place of the one of its id. */
+    static Scenario withSeat(Scenario s, Seat seat) {
+        List<Seat> cast = Worlds.put(s.cast(), seat, Seat::id);
+        return with(s, s.text(), cast, s.issues(), s.world(), s.settings(), s.initialContext(), s.directions());
+    }
+
     static Scenario withIssues(Scenario s, List<Issue> issues) {
         return with(s, s.text(), s.cast(), issues, s.world(), s.settings(), s.initialContext(), s.directions());
     }

@@ -1,5 +1,6 @@
 package io.synthforce.workflows.experiment;
 
+import io.synthforce.workflows.change.DirectAgent;
 import io.synthforce.workflows.experiment.RunRecord.Served;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,9 @@ final class Comparability {
     private Comparability() {}
 
     /** Why an option's runs cannot be compared with those without change; null when they can. */
-    static @Nullable String missing(Trials trials) {
-        String models = models(trials);
+    static @Nullable String missing(Option option, Trials trials) {
+        String own = ownModels(option);
+        String models = own == null ? models(trials) : own;
         if (models != null) {
             return models;
         }
@@ -33,6 +35,17 @@ final class Comparability {
                 ? null
                 : "%d of %d runs failed, without the change %d of %d"
                         .formatted(trials.failed(), changed, trials.failedUnchanged(), unchanged);
+    }
+
+    /** Such an option is there to be looked at: whatever it does may be the model's doing. */
+    private static @Nullable String ownModels(Option option) {
+        return option.changes().stream()
+                .flatMap(change -> change instanceof DirectAgent told && told.model() != null
+                        ? Stream.of("%s by %s".formatted(told.agent(), told.model()))
+                        : Stream.empty())
+                .findFirst()
+                .map("the option has a model of its own speak (%s), and models are not compared"::formatted)
+                .orElse(null);
     }
 
     private static @Nullable String models(Trials trials) {

@@ -71,14 +71,14 @@ public record Findings(
                 Judging.check(plan, trials, option, judgement),
                 needed == null ? null : price.of(plan.runs(needed)),
                 needed == null ? null : price.why(),
-                noVerdict(judgement.verdict(), trials, primary.share()),
+                noVerdict(judgement.verdict(), plan.options().get(option - 1), trials, primary.share()),
                 "");
         return finding.told(new Telling(plan, primary.measure()).of(finding));
     }
 
-    private static @Nullable String noVerdict(Verdict verdict, Trials trials, @Nullable Share share) {
+    private static @Nullable String noVerdict(Verdict verdict, Option option, Trials trials, @Nullable Share share) {
         return switch (verdict) {
-            case NOT_COMPARABLE -> Comparability.missing(trials);
+            case NOT_COMPARABLE -> Comparability.missing(option, trials);
             case TOO_FEW_RUNS ->
                 share == null
                         ? "verdicts need %d runs of either kind that count".formatted(Comparison.FEWEST)

@@ -27,7 +27,10 @@ final class Judging {
         List<Judgement> checked = new ArrayList<>();
         for (int i = 0; i < trials.size(); i++) {
             Judgement judgement = judgements.get(i);
-            checked.add(Comparability.missing(trials.get(i)) == null ? judgement : judgement.notComparable());
+            checked.add(
+                    Comparability.missing(plan.options().get(i), trials.get(i)) == null
+                            ? judgement
+                            : judgement.notComparable());
         }
         return checked;
     }

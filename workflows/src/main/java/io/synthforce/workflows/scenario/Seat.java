@@ -23,6 +23,10 @@ public record Seat(
         this(id, role, name, priority, null);
     }
 
+    public Seat spokenBy(String other) {
+        return new Seat(id, role, name, priority, other);
+    }
+
     /** Seats for the named roles, in speaking order; a role named twice gets two seats. */
     public static List<Seat> seatsFor(List<Role> roles) {
         List<Seat> seats = new ArrayList<>();

@@ -74,8 +74,8 @@ class ForkTest {
     @Test
     void anAgentIsToldWhatItsRoleDoesNotSay() {
         Scenario told = fork(
-                        new DirectAgent("ceo", "You are a founder.", List.of("Stay independent"), Map.of(), null),
-                        new DirectAgent("all", null, null, Map.of("mood", "bad"), 2))
+                        new DirectAgent("ceo", "You are a founder.", List.of("Stay independent"), Map.of(), null, null),
+                        new DirectAgent("all", null, null, Map.of("mood", "bad"), 2, null))
                 .scenario();
 
         assertThat(told.direction("ceo").persona()).isEqualTo("You are a founder.");
@@ -86,8 +86,18 @@ class ForkTest {
     }
 
     @Test
+    void anotherModelSpeaksForAnAgentAndNobodyElse() {
+        Scenario told = fork(new DirectAgent("sales-2", null, null, Map.of(), null, "openai/gpt-oss-20b"))
+                .scenario();
+
+        assertThat(told.cast()).extracting(Seat::id).containsExactly("ceo", "sales", "sales-2");
+        assertThat(told.cast()).extracting(Seat::model).containsExactly(null, null, "openai/gpt-oss-20b");
+        assertThat(told.settings()).isEqualTo(scenario().settings());
+    }
+
+    @Test
     void aRoleMeansAllItsSeats() {
-        assertThat(fork(new DirectAgent("sales", "Loud", null, Map.of(), null))
+        assertThat(fork(new DirectAgent("sales", "Loud", null, Map.of(), null, null))
                         .scenario()
                         .directions())
                 .hasSize(1);
@@ -185,7 +195,7 @@ class ForkTest {
         return Stream.of(
                 new SetContext(Map.of("market", "recession")),
                 new AmendScenario("Shall we close the office?", null),
-                new DirectAgent("ceo", "You are a founder.", List.of("Stay"), Map.of("mood", "bad"), 2),
+                new DirectAgent("ceo", "You are a founder.", List.of("Stay"), Map.of("mood", "bad"), 2, "a model"),
                 new AddSeat("designer", "Dee"),
                 new RemoveSeat("sales"),
                 new SetIndicator("cash", Quantity.of(1), null),

@@ -3,6 +3,7 @@ package io.synthforce.workflows.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.synthforce.workflows.change.DirectAgent;
 import io.synthforce.workflows.comparison.Check;
 import io.synthforce.workflows.comparison.Verdict;
 import io.synthforce.workflows.experiment.RunRecord.Served;
@@ -175,6 +176,25 @@ class FindingsTest {
 
         assertThat(option.judgement().verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
         assertThat(option.told()).contains("No verdict: several models answered (position of ceo: large and small).");
+    }
+
+    @Test
+    void anOptionWithAModelOfItsOwnIsNeverCompared() {
+        Option large =
+                new Option("a larger model", List.of(new DirectAgent("ceo", null, null, Map.of(), null, "large")));
+        Plan plan = new Plan(
+                0,
+                Runs.TURN,
+                List.of(large),
+                10,
+                new Target.OfIndicator("cash", Direction.UP, BigDecimal.ONE),
+                Design.PLAIN);
+
+        OptionFinding option = only(plan, new Runs().cash(1, NOISE).cash(0, NOISE));
+
+        assertThat(option.judgement().verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+        assertThat(option.noVerdict())
+                .isEqualTo("the option has a model of its own speak (ceo by large), and models are not compared");
     }
 
     @Test
