@@ -63,17 +63,17 @@ class OutcomesTest {
     void what_is_decided_can_be_judged_and_a_planted_effect_is_found() {
         Map<String, Object> raised = Map.of("decision", Map.of("issue", "price", "choice", "raise"));
 
-        JsonNode answer = compared(Map.of("primary", raised, "matters", 20), OTHERS_DECIDE, NOTHING);
+        JsonNode answer = compared(Map.of("primary", raised, "matters", 5), OTHERS_DECIDE, NOTHING);
 
         assertThat(answer.path("outcome").path("primary").asString()).isEqualTo("decision:price=raise");
         assertThat(answer.path("outcome").path("kind").asString()).isEqualTo("decision");
         assertThat(answer.path("outcome").path("unit").asString()).isEqualTo("%");
         JsonNode found = answer.path("options").get(0);
         assertThat(found.path("verdict").asString()).as(found.toString()).isEqualTo("worse");
-        assertThat(found.path("difference").asDouble()).isLessThan(-60);
-        assertThat(found.path("interval_high").asDouble()).isBetween(-100.0, -20.0);
+        assertThat(found.path("difference").asDouble()).isLessThan(-40);
+        assertThat(found.path("interval_high").asDouble()).isBetween(-100.0, -5.0);
         assertThat(found.path("share").path("exact_test").asDouble()).isLessThan(0.01);
-        assertThat(found.path("losses").asInt()).isGreaterThan(5);
+        assertThat(found.path("losses").asInt()).isPositive();
         assertThat(found.path("told").asString())
                 .contains("share of runs that decided “raise” on “What about the price?” after turn 1 was ");
         JsonNode none = answer.path("options").get(1);
@@ -103,7 +103,7 @@ class OutcomesTest {
                 Map.of("primary", Map.of("stance", Map.of("issue", "price", "seat", "sales"))), OTHERS_DECIDE, NOTHING);
 
         assertThat(answer.path("outcome").path("primary").asString()).isEqualTo("stance:price@sales");
-        assertThat(answer.path("options").get(0).path("unchanged").asDouble()).isBetween(0.5, 2.0);
+        assertThat(answer.path("options").get(0).path("unchanged").asDouble()).isBetween(0.2, 2.0);
         assertThat(answer.path("options").get(0).path("share").isNull()).isTrue();
     }
 
