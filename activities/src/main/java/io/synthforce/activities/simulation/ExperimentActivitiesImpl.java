@@ -15,6 +15,7 @@ import io.synthforce.store.request.Requests.Submitted;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.workflows.experiment.ExperimentActivities;
+import io.synthforce.workflows.experiment.Plan;
 import io.synthforce.workflows.experiment.RunRecord;
 import io.synthforce.workflows.experiment.Stopping;
 import io.synthforce.workflows.json.Json;
@@ -24,6 +25,7 @@ import io.synthforce.workflows.simulation.Status;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an experiment's workflow does in the store: lets branches play, keeps what came of them, answers its request. */
@@ -34,6 +36,7 @@ final class ExperimentActivitiesImpl implements ExperimentActivities {
     private final Requests requests;
     private final Plays plays;
     private final RunRecords records;
+    private final TrunkPlays trunks;
 
     ExperimentActivitiesImpl(
             Experiments experiments, Simulations simulations, Requests requests, Plays plays, RunRecords records) {
@@ -42,6 +45,7 @@ final class ExperimentActivitiesImpl implements ExperimentActivities {
         this.requests = requests;
         this.plays = plays;
         this.records = records;
+        this.trunks = new TrunkPlays(experiments, simulations, plays, records);
     }
 
     @Override
@@ -53,6 +57,7 @@ final class ExperimentActivitiesImpl implements ExperimentActivities {
         }
         Experiment experiment = found.get();
         experiments.lookAfter(experiment.request());
+        trunks.look(experiment);
         experiments.runs(id).stream()
                 .filter(run -> run.state() == State.PLAYING)
                 .forEach(run -> record(experiment, run).ifPresent(record -> experiments.end(id, run.branch(), record)));
@@ -60,15 +65,17 @@ final class ExperimentActivitiesImpl implements ExperimentActivities {
         return new Standing(
                 true,
                 experiment.state() == Experiment.State.CANCELLING,
-                "%d options · %d repeats · turns %d to %d"
-                        .formatted(
-                                experiment.plan().options().size(),
-                                experiment.plan().repeats(),
-                                experiment.plan().baseTurn() + 1,
-                                experiment.plan().horizon()),
-                in(runs, State.WAITING),
-                in(runs, State.PLAYING),
+                label(experiment.plan()),
+                trunks.waiting(experiment, runs),
+                Stream.concat(trunks.playing(experiment).stream(), in(runs, State.PLAYING).stream())
+                        .toList(),
                 in(runs, State.ENDED).size() + in(runs, State.FAILED).size());
+    }
+
+    private static String label(Plan plan) {
+        String trunks = plan.ofTrunks() ? "%d trunks · ".formatted(plan.trunks()) : "";
+        return "%s%d options · %d repeats · turns %d to %d"
+                .formatted(trunks, plan.options().size(), plan.repeats(), plan.baseTurn() + 1, plan.horizon());
     }
 
     private List<BranchRun> stopped(Experiment experiment, List<BranchRun> runs) {
@@ -90,7 +97,7 @@ final class ExperimentActivitiesImpl implements ExperimentActivities {
     }
 
     private boolean begin(Experiment experiment, UUID branch) {
-        String body = Json.write(new PlayInputs(experiment.plan().horizon()));
+        String body = Json.write(new PlayInputs(until(experiment, branch)));
         if (!(requests.submit(branch, key(experiment.id()), Operation.PLAY, body) instanceof Submitted.Stored stored)) {
             return false;
         }
@@ -101,6 +108,12 @@ final class ExperimentActivitiesImpl implements ExperimentActivities {
                     .forEach(run -> end(experiment, run, outcome));
         }
         return outcome == null;
+    }
+
+    private int until(Experiment experiment, UUID branch) {
+        boolean trunk = experiments.trunks(experiment.id()).stream()
+                .anyMatch(one -> one.simulation().equals(branch));
+        return trunk ? experiment.plan().baseTurn() : experiment.plan().horizon();
     }
 
     @Override

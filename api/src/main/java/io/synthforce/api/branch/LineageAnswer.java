@@ -24,6 +24,7 @@ record LineageAnswer(UUID sessionId, UUID root, List<Node> simulations) {
      * @param experiment what it is a branch for; null for what was started or forked by hand
      * @param option of the experiment; null for no change
      * @param block of the experiment
+     * @param trunk which of the experiment's own trunks it is, or is a branch of; null where there are none
      */
     @Schema(name = "LineageNode")
     record Node(
@@ -39,7 +40,8 @@ record LineageAnswer(UUID sessionId, UUID root, List<Node> simulations) {
             Instant createdAt,
             @Nullable UUID experiment,
             @Nullable String option,
-            @Nullable Integer block) {
+            @Nullable Integer block,
+            @Nullable Integer trunk) {
 
         static Node of(Relative relative) {
             return new Node(
@@ -55,7 +57,8 @@ record LineageAnswer(UUID sessionId, UUID root, List<Node> simulations) {
                     relative.createdAt(),
                     relative.experiment(),
                     relative.option(),
-                    relative.block());
+                    relative.block(),
+                    relative.trunk());
         }
     }
 }

@@ -18,6 +18,9 @@ import java.util.function.Function;
 /** Sums up what the branches of an experiment took, in all and by option. */
 final class BriefCosts {
 
+    /** What is of no option. */
+    private static final String TRUNKS = "trunks";
+
     private BriefCosts() {}
 
     static CostLine of(CaseFile file) {
@@ -43,10 +46,8 @@ final class BriefCosts {
             costs.putIfAbsent(plan.option(run.run()).name(), new ArrayList<>());
         }
         file.costs().forEach(one -> {
-            String name = names.get(one.simulation());
-            if (name != null && costs.get(name) instanceof List<Cost> of) {
-                of.add(one.cost());
-            }
+            String name = names.getOrDefault(one.simulation(), TRUNKS);
+            costs.computeIfAbsent(name, _ -> new ArrayList<>()).add(one.cost());
         });
         return costs.entrySet().stream()
                 .map(one -> new OptionCost(

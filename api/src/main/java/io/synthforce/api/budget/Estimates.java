@@ -54,10 +54,14 @@ public final class Estimates {
             Plan plan = asked.plan(base);
             Scenario scenario =
                     simulations.at(simulation.id(), base).orElse(simulation).scenario();
-            Estimate sum = of(scenario, known).of(asked.turns(), plan.controls() * plan.repeats(), AT_ONCE);
+            Estimate sum =
+                    of(scenario, known).of(asked.turns(), plan.controls() * plan.blocks(), AT_ONCE);
+            if (plan.ofTrunks()) {
+                sum = sum.beside(of(scenario, known).of(base, plan.trunks(), AT_ONCE));
+            }
             for (Option option : asked.options()) {
-                sum = sum.beside(of(changed(scenario, simulation, base, option), known)
-                        .of(asked.turns(), plan.repeats(), AT_ONCE));
+                sum = sum.beside(
+                        of(changed(scenario, simulation, base, option), known).of(asked.turns(), plan.blocks(), AT_ONCE));
             }
             return sum;
         });

@@ -80,7 +80,7 @@ final class DataFile {
     private void add(BranchRun run, RunRecord record, int turn, String outcome, String value) {
         List<String> cells = List.of(
                 experiment.plan().option(run.run()).name(),
-                "1",
+                String.valueOf(run.run().trunk()),
                 String.valueOf(run.run().repeat()),
                 String.valueOf(turn),
                 outcome,

@@ -35,7 +35,7 @@ final class Designs {
 
     private boolean pairing() {
         boolean asked = Boolean.TRUE.equals(request.pairing());
-        if (asked && !DrawnInputs.areIn(scenario.world(), baseTurn)) {
+        if (asked && request.ownTrunks() == 0 && !DrawnInputs.areIn(scenario.world(), baseTurn)) {
             throw new InvalidRequest(
                     "body.pairing",
                     "value_error",
@@ -61,7 +61,14 @@ final class Designs {
                             + " level");
         }
         StopRule rule = request.stopRule().rule();
-        if (rule.atLeast() >= request.repeatsOrOne()) {
+        int trunks = request.ownTrunks();
+        if (trunks > 0 && rule.atLeast() > trunks) {
+            throw new InvalidRequest(
+                    "body.trunks",
+                    "value_error",
+                    "A stop rule needs as many trunks as the %d after which it first looks".formatted(rule.atLeast()));
+        }
+        if (rule.atLeast() >= request.repeatsOrOne() * Math.max(1, trunks)) {
             throw new InvalidRequest(
                     "body.repeats",
                     "value_error",

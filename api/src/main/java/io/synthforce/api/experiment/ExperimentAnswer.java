@@ -6,6 +6,7 @@ import io.synthforce.api.wire.Words;
 import io.synthforce.store.experiment.BranchRun;
 import io.synthforce.store.experiment.BranchRun.State;
 import io.synthforce.store.experiment.Experiment;
+import io.synthforce.store.experiment.Trunk;
 import io.synthforce.workflows.experiment.Findings;
 import io.synthforce.workflows.experiment.RunRecord;
 import io.synthforce.workflows.experiment.StopRule;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param planHash of options, outcome, repeats, pairing, stop rule and sensitivity, frozen when it was asked for
  * @param inputs what the turns of all branches are given: {@code none}, or {@code recorded}, what was asked of the same
  *     turns of the simulation
+ * @param trunks from how many it is tried; 1 is the simulation's own turn
+ * @param trunkStates those that are played for it from turn 0 on; empty where there is one
  * @param tornado assumptions that were tried at both ends, the widest swing first; empty until it is over
  * @param result what it has come to; empty lists until it is over
  */
@@ -38,6 +41,8 @@ record ExperimentAnswer(
         @Nullable StopRuleAnswer stopRule,
         @Schema(example = "none") String inputs,
         Progress progress,
+        int trunks,
+        List<TrunkAnswer> trunkStates,
         List<Run> runs,
         WhatIfAnswer result,
         List<TornadoAnswer> tornado,
@@ -73,13 +78,15 @@ record ExperimentAnswer(
      * @param option null for no change
      * @param block runs of one block are compared with each other
      * @param repeat whose draws it uses
-     * @param sessionId the branch; it can be read and played like any simulation
+     * @param trunk what it is forked from, from 1
+     * @param sessionId the branch; it can be read and played like any simulation, once its trunk is at the base turn
      */
     @Schema(name = "ExperimentBranch")
     record Run(
             @Nullable String option,
             int block,
             int repeat,
+            int trunk,
             UUID sessionId,
             String state,
             @Nullable String failure,
@@ -93,6 +100,7 @@ record ExperimentAnswer(
                             : experiment.plan().option(run.run()).name(),
                     run.run().block(),
                     run.run().repeat(),
+                    run.run().trunk(),
                     run.branch(),
                     Words.of(run.state()),
                     record == null ? null : record.failure(),
@@ -109,7 +117,7 @@ record ExperimentAnswer(
         }
     }
 
-    static ExperimentAnswer of(Experiment experiment, Scenario scenario, List<BranchRun> runs) {
+    static ExperimentAnswer of(Experiment experiment, Scenario scenario, List<BranchRun> runs, List<Trunk> trunks) {
         Findings findings = WhatIfAnswers.findings(experiment, scenario, runs);
         return new ExperimentAnswer(
                 experiment.id(),
@@ -122,6 +130,8 @@ record ExperimentAnswer(
                 StopRuleAnswer.of(experiment.plan().design().stop()),
                 RecordedInputs.word(experiment.plan().recordedInputs()),
                 Progress.of(runs),
+                Math.max(1, experiment.plan().trunks()),
+                trunks.stream().map(TrunkAnswer::of).toList(),
                 runs.stream().map(run -> Run.of(experiment, run)).toList(),
                 WhatIfAnswers.of(experiment, scenario, findings),
                 experiment.state().goesOn()

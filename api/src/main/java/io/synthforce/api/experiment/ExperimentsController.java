@@ -37,7 +37,11 @@ final class ExperimentsController {
     @Operation(operationId = "get_experiment", summary = "How far a what-if is, and what it has come to")
     ExperimentAnswer get(@PathVariable("experiment_id") UUID experimentId) {
         Experiment experiment = require(experimentId);
-        return ExperimentAnswer.of(experiment, simulation(experiment).scenario(), experiments.runs(experimentId));
+        return ExperimentAnswer.of(
+                experiment,
+                simulation(experiment).scenario(),
+                experiments.runs(experimentId),
+                experiments.trunks(experimentId));
     }
 
     @GetMapping(path = "/experiments/{experiment_id}/data.csv", produces = "text/csv")

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an option did on the primary outcome.
  *
+ * @param n how much there is of what counts: its runs, or the trunks these are of
  * @param runs that count: those of whole blocks that did not fail
  * @param mean of runs that survived; for a share, in how many of 100 runs it was seen
- * @param meanOf how many runs the mean is of, {@code unchangedOf} the one without change
  * @param values what each run came to where fewer than six count, too few for more than to be looked at; else empty
+ * @param meanOf how many runs, or trunks where these count, the mean is of, {@code unchangedOf} the one without change
  * @param wins pairs of runs that share their draws in which the option did better; whoever is ruined did worse
  * @param share what is more to say where runs are counted; null for a level
  * @param ruined runs in which the company was ruined; levels are compared among those that survived
@@ -39,6 +40,7 @@ record OptionAnswer(
         String name,
         int runs,
         int controls,
+        int n,
         int failed,
         @Nullable Double mean,
         int meanOf,
@@ -77,6 +79,7 @@ record OptionAnswer(
                 option.name(),
                 option.runs(),
                 option.controls(),
+                option.n(),
                 option.failed(),
                 primary.mean(),
                 primary.values().size(),

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param overallConfidence lower 95 % limit of the share of pairs in which the first option did better, a tie counting half
  * @param basis what all runs have in common, and so what the comparison holds for
  * @param scripted a script answered, and no model was asked
+ * @param trunks from how many runs of the turns before the base turn it was tried
+ * @param unit what is counted and compared, {@code run}, or {@code trunk} where there are several
  * @param inputs what the turns of all branches are given, {@code none} or {@code recorded}
  * @param status {@code in_progress} with empty lists, {@code completed} or {@code cancelled}
  */
@@ -36,7 +38,9 @@ record WhatIfAnswer(
         List<OptionAnswer> options,
         String basis,
         boolean scripted,
-        @Schema(example = "none") String inputs) {
+        @Schema(example = "none") String inputs,
+        int trunks,
+        @Schema(example = "run") String unit) {
 
     /**
      * After one of the turns that were played.

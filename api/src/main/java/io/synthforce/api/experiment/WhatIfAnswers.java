@@ -54,7 +54,9 @@ final class WhatIfAnswers {
                 over ? findings.options().stream().map(OptionAnswer::of).toList() : List.of(),
                 findings.basis(),
                 findings.scripted(),
-                RecordedInputs.word(experiment.plan().recordedInputs()));
+                RecordedInputs.word(experiment.plan().recordedInputs()),
+                Math.max(1, experiment.plan().trunks()),
+                experiment.plan().ofTrunks() ? "trunk" : "run");
     }
 
     static String status(Experiment.State state) {

@@ -52,15 +52,7 @@ final class WhatIfPlans {
                     option.name(), Changes.of(field, option.modifications())));
         }
         design.sensitivity().forEach(probe -> options.addAll(probe.options()));
-        int runs = new Plan(0, request.turns(), options, request.repeatsOrOne(), target, design).runs();
-        if (runs > MOST_RUNS) {
-            throw new InvalidRequest(
-                    "body.repeats",
-                    "value_error",
-                    "That would be %d branches, with those without change; at most %d are possible"
-                            .formatted(runs, MOST_RUNS));
-        }
-        return new NewExperiment(
+        NewExperiment experiment = new NewExperiment(
                 UUID.randomUUID(),
                 request.sessionId(),
                 key.value(),
@@ -78,7 +70,27 @@ final class WhatIfPlans {
                 target,
                 targets.secondary(outcome),
                 design,
-                RecordedInputs.areAsked(request.inputs()));
+                RecordedInputs.areAsked(request.inputs()),
+                request.ownTrunks());
+        check(experiment.plan(0));
+        return experiment;
+    }
+
+    private void check(Plan plan) {
+        int simulations = plan.runs() + plan.trunks();
+        if (simulations > MOST_RUNS) {
+            throw new InvalidRequest(
+                    "body.repeats",
+                    "value_error",
+                    "That would be %d branches, with trunks and those without change; at most %d are possible"
+                            .formatted(simulations, MOST_RUNS));
+        }
+        if (plan.ofTrunks() && request.base().orElse(currentTurn) == 0) {
+            throw new InvalidRequest(
+                    "body.trunks",
+                    "value_error",
+                    "From turn 0 every run is independent of the others already; leave trunks out and ask for repeats");
+        }
     }
 
     /** What a change that the scenario does not allow means for the request it came in. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseTurn the last turn that is shared; the current one for null and 0
  * @param modifications the first option, unless only {@code options} are given
- * @param repeats how many runs of every option, at most where there is a stop rule
+ * @param repeats how many runs of every option from each trunk, at most where there is a stop rule
  */
 public record WhatIfRequest(
         @NotNull UUID sessionId,
@@ -60,11 +60,21 @@ public record WhatIfRequest(
         @Nullable
         Integer repeats,
 
+        @Min(1)
+        @Max(50)
+        @Schema(
+                description = "How many independent runs of the turns up to the base turn all this is tried from. With 1 from"
+                        + " that turn of this simulation; with more from trunks that are played from turn 0 with draws of their"
+                        + " own, which then are what is counted and compared: 6 are the fewest for a verdict",
+                defaultValue = "1")
+        @Nullable
+        Integer trunks,
+
         @Valid @Nullable Outcome outcome,
 
         @Schema(
                 description = "Compare the runs of a block as pairs, because they share their draws; only where the"
-                        + " scenario draws anything",
+                        + " scenario draws anything, or there are several trunks: then what comes of one is paired",
                 defaultValue = "false")
         @Nullable
         Boolean pairing,
@@ -185,6 +195,11 @@ public record WhatIfRequest(
 
     int repeatsOrOne() {
         return repeats == null ? 1 : repeats;
+    }
+
+    /** None where all branches share the simulation's own turn. */
+    int ownTrunks() {
+        return trunks == null || trunks == 1 ? 0 : trunks;
     }
 
     /** The plain modifications first. */

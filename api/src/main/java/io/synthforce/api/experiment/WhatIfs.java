@@ -59,6 +59,13 @@ public final class WhatIfs {
                         "less_than_equal",
                         "A simulation has at most %d turns".formatted(tooLong.most()));
             case Asked.TooDeep _ -> throw WhatIfRefused.tooDeep();
+            case Asked.ChangedOnTheWay changed ->
+                throw new InvalidRequest(
+                        "body.trunks",
+                        "value_error",
+                        "Simulation %s was forked with changes after turn 0, which trunks from turn 0 would not have; ask"
+                                        .formatted(changed.fork())
+                                + " for one trunk, or ask what it was forked from");
             case Asked.OverBudget over -> {
                 if (withinBudget) {
                     throw WhatIfRefused.overBudget(over.shortage());

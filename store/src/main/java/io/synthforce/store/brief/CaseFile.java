@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param scenario of the simulation that was forked
  * @param brief tells of no run before the experiment is over
  * @param said what can be cited of what was said
- * @param costs of the experiment's branches
+ * @param costs of the experiment's branches, and of trunks of its own
  */
 public record CaseFile(
         Experiment experiment,

@@ -6,6 +6,7 @@ import io.synthforce.store.call.RecordedCall;
 import io.synthforce.store.experiment.BranchRun;
 import io.synthforce.store.experiment.Experiment;
 import io.synthforce.store.experiment.Experiments;
+import io.synthforce.store.experiment.Trunk;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.sql.Columns;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Gathers what briefs are made of from all the places where parts of it lie. */
@@ -72,7 +74,10 @@ public class CaseFiles {
         List<RunRecord> records = over
                 ? runs.stream().map(BranchRun::record).filter(Objects::nonNull).toList()
                 : List.of();
-        Set<UUID> branches = runs.stream().map(BranchRun::branch).collect(Collectors.toSet());
+        List<Trunk> trunks = experiments.trunks(experiment.id());
+        Set<UUID> branches = Stream.concat(
+                        runs.stream().map(BranchRun::branch), trunks.stream().map(Trunk::simulation))
+                .collect(Collectors.toSet());
         Brief brief =
                 Brief.of(experiment.plan(), trunk.scenario(), records, over ? talks(experiment, runs) : List.of());
         return new CaseFile(

@@ -23,8 +23,8 @@ final class ExperimentRows {
             values (:id, :simulation, :request, :name, :description, cast(:asked as jsonb), cast(:plan as jsonb), :hash)""";
 
     private static final String INSERT_RUN = """
-            insert into experiment_runs (experiment, position, block, option, repeat, branch)
-            values (:experiment, :position, :block, :option, :repeat, :branch)""";
+            insert into experiment_runs (experiment, position, block, option, repeat, trunk, branch)
+            values (:experiment, :position, :block, :option, :repeat, :trunk, :branch)""";
 
     private static final String FIND = "select * from experiments where id = :id";
     private static final String OF_REQUEST = "select * from experiments where request = :request";
@@ -39,11 +39,15 @@ final class ExperimentRows {
             update experiment_runs set state = 'playing'
             where experiment = :experiment and branch = :branch and state = 'waiting'""";
 
+    /** The first block of a trunk has the trunk's number; one whose trunk plays has begun. */
     private static final String SKIP_REST = """
             update experiment_runs set state = 'skipped', ended_at = now()
             where experiment = :experiment and state = 'waiting'
-              and block > (select coalesce(max(begun.block), 0) from experiment_runs begun
-                           where begun.experiment = :experiment and begun.state in ('playing', 'ended', 'failed'))""";
+              and block > greatest(
+                (select coalesce(max(begun.block), 0) from experiment_runs begun
+                 where begun.experiment = :experiment and begun.state in ('playing', 'ended', 'failed')),
+                (select coalesce(max(begun.trunk), 0) from experiment_trunks begun
+                 where begun.experiment = :experiment and begun.state <> 'waiting'))""";
 
     private static final String END = """
             update experiment_runs set state = :state, record = cast(:record as jsonb), ended_at = now()
@@ -76,6 +80,7 @@ final class ExperimentRows {
                 .param("block", run.block())
                 .param("option", run.option())
                 .param("repeat", run.repeat())
+                .param("trunk", run.trunk())
                 .param("branch", branch)
                 .update();
     }
@@ -107,8 +112,13 @@ final class ExperimentRows {
                 == 1;
     }
 
-    void begin(UUID experiment, UUID branch) {
-        jdbc.sql(BEGIN).param("experiment", experiment).param("branch", branch).update();
+    /** @return false when it has begun already, or is none of the experiment's */
+    boolean begin(UUID experiment, UUID branch) {
+        return jdbc.sql(BEGIN)
+                        .param("experiment", experiment)
+                        .param("branch", branch)
+                        .update()
+                == 1;
     }
 
     void skipRest(UUID experiment) {
@@ -142,7 +152,12 @@ final class ExperimentRows {
     private static BranchRun readRun(ResultSet row, int number) throws SQLException {
         String record = row.getString("record");
         return new BranchRun(
-                new PlannedRun(row.getInt("position"), row.getInt("block"), row.getInt("option"), row.getInt("repeat")),
+                new PlannedRun(
+                        row.getInt("position"),
+                        row.getInt("block"),
+                        row.getInt("option"),
+                        row.getInt("repeat"),
+                        row.getInt("trunk")),
                 Columns.uuid(row, "branch"),
                 Columns.constant(row, "state", State.class),
                 record == null ? null : Json.read(record, RunRecord.class));

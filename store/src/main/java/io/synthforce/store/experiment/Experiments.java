@@ -14,6 +14,7 @@ import io.synthforce.store.request.Requests.Submitted;
 import io.synthforce.store.simulation.Branches;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
+import io.synthforce.workflows.change.InvalidChange;
 import io.synthforce.workflows.experiment.Plan;
 import io.synthforce.workflows.experiment.PlannedRun;
 import io.synthforce.workflows.experiment.RunRecord;
@@ -22,6 +23,8 @@ import io.synthforce.workflows.simulation.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -43,6 +46,7 @@ public class Experiments {
     private final Outcomes outcomes;
     private final Doorbell doorbell;
     private final ExperimentRows rows;
+    private final TrunkRows trunks;
     private final Reservations reservations;
 
     public Experiments(
@@ -61,6 +65,7 @@ public class Experiments {
         this.outcomes = outcomes;
         this.doorbell = doorbell;
         this.rows = new ExperimentRows(jdbc);
+        this.trunks = new TrunkRows(jdbc);
         this.reservations = new Reservations(jdbc);
     }
 
@@ -80,6 +85,13 @@ public class Experiments {
         record TooLong(int most) implements Asked {}
 
         record TooDeep() implements Asked {}
+
+        /**
+         * Trunks from turn 0 would not be like the simulation, because it was changed on its way to the base turn.
+         *
+         * @param fork which of its ancestors, or itself, was forked with changes
+         */
+        record ChangedOnTheWay(UUID fork) implements Asked {}
 
         /** Not even the first turn of one branch is covered. */
         record OverBudget(Shortage shortage) implements Asked {}
@@ -131,12 +143,29 @@ public class Experiments {
             return new Asked.OverBudget(shortage);
         }
         Plan plan = experiment.plan(base);
+        if (plan.ofTrunks()) {
+            Optional<UUID> changed = branches.planned().changedOnTheWayTo(simulation.id(), base);
+            if (changed.isPresent()) {
+                return new Asked.ChangedOnTheWay(changed.get());
+            }
+        }
         rows.insert(experiment, request.id(), plan);
-        List<UUID> ids = branches.write(experiment.id(), simulation.id(), plan);
+        List<UUID> ids =
+                plan.ofTrunks() ? writeTrunks(experiment.id(), simulation, plan) : branches.planned()
+                        .write(experiment.id(), simulation.id(), plan);
         for (PlannedRun run : plan.schedule(simulation.scenario().rootSeed())) {
             rows.insert(experiment.id(), run, ids.get(run.position()));
         }
         return new Asked.Stored(request);
+    }
+
+    /** Branches of trunks get their ids now, and are written when their trunk has come to where they are forked. */
+    private List<UUID> writeTrunks(UUID experiment, SimulationRow simulation, Plan plan) {
+        List<UUID> ids = branches.planned().writeTrunks(experiment, simulation.id(), plan);
+        for (int trunk = 1; trunk <= plan.trunks(); trunk++) {
+            trunks.insert(experiment, trunk, plan.repeatOf(trunk), ids.get(trunk - 1));
+        }
+        return Stream.generate(UUID::randomUUID).limit(plan.runs()).toList();
     }
 
     public Optional<Experiment> find(UUID id) {
@@ -157,14 +186,53 @@ public class Experiments {
         jdbc.sql(LOOKED_AFTER).param("request", request).update();
     }
 
-    /** Notes that a branch plays. */
+    /** Its trunks in their order; none where its branches share the simulation's own turn. */
+    public List<Trunk> trunks(UUID experiment) {
+        return trunks.of(experiment);
+    }
+
+    /** Notes that a trunk or a branch plays. A branch of a trunk is written now, together with the note. */
     public void begin(UUID experiment, UUID branch) {
-        rows.begin(experiment, branch);
+        transaction.executeWithoutResult(_ -> {
+            trunks.begin(experiment, branch);
+            if (rows.begin(experiment, branch)) {
+                rows.find(experiment)
+                        .filter(found -> found.plan().ofTrunks())
+                        .ifPresent(found -> write(found, branch));
+            }
+        });
+    }
+
+    private void write(Experiment experiment, UUID branch) {
+        PlannedRun run = runs(experiment.id()).stream()
+                .filter(one -> one.branch().equals(branch))
+                .map(BranchRun::run)
+                .findFirst()
+                .orElseThrow();
+        UUID trunk = trunks(experiment.id()).get(run.trunk() - 1).simulation();
+        try {
+            branches.planned().writeOf(trunk, branch, experiment.id(), experiment.plan(), run);
+        } catch (InvalidChange invalid) {
+            rows.end(experiment.id(), branch, RunRecords.unplayed(run, String.valueOf(invalid.getMessage())));
+        }
+    }
+
+    /**
+     * Notes that a trunk has ended, once.
+     *
+     * @param turn the last one that was played
+     * @param failure why it did not get to where its branches are forked; null when it did, or was over before by itself
+     */
+    public void endTrunk(UUID experiment, UUID trunk, int turn, @Nullable String failure) {
+        trunks.end(experiment, trunk, turn, failure);
     }
 
     /** Lets no further block begin. Those that have begun are played as a whole. */
     public void skipRest(UUID experiment) {
-        rows.skipRest(experiment);
+        transaction.executeWithoutResult(_ -> {
+            rows.skipRest(experiment);
+            trunks.skipRest(experiment);
+        });
     }
 
     /** Keeps what came of a branch, once. */
@@ -190,6 +258,7 @@ public class Experiments {
     private void conclude(Experiment experiment) {
         boolean cancelled = experiment.state() == Experiment.State.CANCELLING;
         if (rows.set(experiment.id(), cancelled ? Experiment.State.CANCELLED : Experiment.State.DONE)) {
+            trunks.close(experiment.id());
             outcomes.write(experiment.request(), outcome(experiment, cancelled));
         }
     }

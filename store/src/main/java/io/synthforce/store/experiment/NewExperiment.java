@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseTurn null for the turn the simulation is at when it is stored
  * @param turns how many are played after it
  * @param recordedInputs whether all branches are given what was asked of the same turns of the simulation
+ * @param trunks how many are played from turn 0 on; none for the simulation's own turn
  */
 public record NewExperiment(
         UUID id,
@@ -32,7 +33,8 @@ public record NewExperiment(
         Target target,
         List<Target> secondary,
         Design design,
-        boolean recordedInputs) {
+        boolean recordedInputs,
+        int trunks) {
 
     public NewExperiment {
         options = List.copyOf(options);
@@ -41,6 +43,6 @@ public record NewExperiment(
 
     /** @param base the last turn that all branches share */
     public Plan plan(int base) {
-        return new Plan(base, base + turns, options, repeats, target, design, recordedInputs, secondary);
+        return new Plan(base, base + turns, options, repeats, target, design, recordedInputs, secondary, trunks);
     }
 }

@@ -49,15 +49,29 @@ public class RunRecords {
 
     /** Of a branch that is no more. */
     public static RunRecord deleted(PlannedRun run) {
-        return new RunRecord(run, "the branch was deleted", null, false, List.of(), List.of());
+        return unplayed(run, "the branch was deleted");
+    }
+
+    /** Of a branch of which not one turn was played. */
+    public static RunRecord unplayed(PlannedRun run, String failure) {
+        return new RunRecord(run, failure, null, false, List.of(), List.of());
+    }
+
+    /** Of a branch that could not be forked, as its trunk was over before: what that came to is what it came to. */
+    public RunRecord ofOver(SimulationRow trunk, PlannedRun run) {
+        return of(trunk, run, trunk.currentTurn(), trunk.currentTurn(), null);
     }
 
     /** @param failure why it did not get to the horizon, or null */
     public RunRecord of(SimulationRow branch, PlannedRun run, int horizon, @Nullable String failure) {
+        return of(branch, run, branch.baseTurn() + 1, Math.min(horizon, branch.currentTurn()), failure);
+    }
+
+    private RunRecord of(SimulationRow branch, PlannedRun run, int first, int last, @Nullable String failure) {
         List<TurnRecord> turns = new ArrayList<>();
         Seats seats = new Seats(branch.scenario().cast());
         List<RecordedCall> spoken = new ArrayList<>();
-        for (int turn = branch.baseTurn() + 1; turn <= Math.min(horizon, branch.currentTurn()); turn++) {
+        for (int turn = first; turn <= last; turn++) {
             Snapshot after = require(branch.id(), turn);
             List<SimulationEvent> events = journal.ofTurn(branch.id(), turn).stream()
                     .map(JournalEntry::event)

@@ -17,9 +17,11 @@ public class Lineages {
                    coalesce(s.changes, '[]') as changes, s.created_at,
                    (select max(depth) from lineage l where l.simulation = s.id) as depth,
                    s.experiment, r.block,
-                   case when r.option > 0 then e.plan -> 'options' -> (r.option - 1) ->> 'name' end as option
+                   case when r.option > 0 then e.plan -> 'options' -> (r.option - 1) ->> 'name' end as option,
+                   case when e.plan -> 'trunks' is not null then coalesce(r.trunk, t.trunk) end as trunk
             from simulations s left join experiment_runs r on r.branch = s.id
-              left join experiments e on e.id = r.experiment
+              left join experiment_trunks t on t.simulation = s.id
+              left join experiments e on e.id = s.experiment
             where s.root = :root %s
             order by depth, s.created_at, s.id""";
 
@@ -91,6 +93,7 @@ public class Lineages {
                 Columns.instant(row, "created_at"),
                 Columns.uuidOrNull(row, "experiment"),
                 row.getString("option"),
-                Columns.intOrNull(row, "block"));
+                Columns.intOrNull(row, "block"),
+                Columns.intOrNull(row, "trunk"));
     }
 }

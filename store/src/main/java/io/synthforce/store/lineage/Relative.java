@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what it was forked with
  * @param experiment what it is a branch for, null for what was started or forked by hand
  * @param option null without an experiment, and for its branches without change
+ * @param trunk which of its experiment's own trunks it is, or was forked from; null where there are none
  */
 public record Relative(
         UUID id,
@@ -29,7 +30,8 @@ public record Relative(
         Instant createdAt,
         @Nullable UUID experiment,
         @Nullable String option,
-        @Nullable Integer block) {
+        @Nullable Integer block,
+        @Nullable Integer trunk) {
 
     public Relative {
         changes = List.copyOf(changes);

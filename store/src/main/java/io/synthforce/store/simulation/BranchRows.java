@@ -27,6 +27,10 @@ final class BranchRows {
             on conflict (owner, start_key) do nothing
             returning %s""".formatted(SimulationRows.COLUMNS);
 
+    /** Kept from being deleted while a branch is written under it. */
+    private static final String KEEP =
+            "select %s from simulations where id = :id for key share".formatted(SimulationRows.COLUMNS);
+
     private static final String ADVANCE = "update simulations set head = :head where id = :id";
 
     /** What its parent sees of its own ancestors it sees, too; of its parent it sees what there was at the fork. */
@@ -64,15 +68,38 @@ final class BranchRows {
         return write(branch, null, scenario, parent, base, given, key, bodyHash);
     }
 
+    /** A branch of an experiment: its key stands for nothing but itself. */
+    Optional<SimulationRow> write(
+            NewBranch branch,
+            UUID experiment,
+            Scenario before,
+            SimulationRow parent,
+            Snapshot base,
+            List<GivenInput> given,
+            String key) {
+        return write(branch, experiment, before, parent, base, given, key, "");
+    }
+
+    Optional<SimulationRow> keep(UUID simulation) {
+        return jdbc.sql(KEEP)
+                .param("id", simulation)
+                .query(SimulationRows::read)
+                .optional();
+    }
+
     List<GivenInput> recorded(UUID asked, int after) {
         return givenInputs.recorded(asked, after);
+    }
+
+    List<GivenInput> toCome(UUID branch, int after) {
+        return givenInputs.toCome(branch, after);
     }
 
     /**
      * @param before the scenario before the branch's changes are made
      * @param given to its turns, as far as the branch allows it
      */
-    Optional<SimulationRow> write(
+    private Optional<SimulationRow> write(
             NewBranch branch,
             @Nullable UUID experiment,
             Scenario before,

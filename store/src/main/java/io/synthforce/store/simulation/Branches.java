@@ -3,15 +3,7 @@ package io.synthforce.store.simulation;
 import io.synthforce.store.journal.JournalRows;
 import io.synthforce.store.snapshot.Snapshot;
 import io.synthforce.store.snapshot.Snapshots;
-import io.synthforce.store.turn.GivenInput;
-import io.synthforce.workflows.change.InvalidChange;
-import io.synthforce.workflows.experiment.Option;
-import io.synthforce.workflows.experiment.Plan;
-import io.synthforce.workflows.experiment.PlannedRun;
-import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.scenario.Settings;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,22 +20,20 @@ public class Branches {
             select %s, start_hash from simulations where owner = (select owner from simulations where id = :parent)
               and start_key = :key""".formatted(SimulationRows.COLUMNS);
 
-    /** Kept from being deleted while a branch is written under it. */
-    private static final String KEEP =
-            "select %s from simulations where id = :id for key share".formatted(SimulationRows.COLUMNS);
-
     private static final String DEPTH = "select max(depth) from lineage where simulation = :id";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Snapshots snapshots;
     private final BranchRows rows;
+    private final PlannedBranches planned;
 
     public Branches(JdbcClient jdbc, TransactionTemplate transaction, JournalRows journal, Snapshots snapshots) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.snapshots = snapshots;
         this.rows = new BranchRows(jdbc, journal, snapshots);
+        this.planned = new PlannedBranches(jdbc, snapshots, rows);
     }
 
     /** How a fork went. */
@@ -85,46 +75,9 @@ public class Branches {
         return forked;
     }
 
-    /**
-     * Writes all branches of an experiment, in the order of its schedule. For the transaction that writes its plan.
-     *
-     * @param simulation what is forked; its plan's base turn was played
-     * @return the ids of the branches
-     * @throws InvalidOption if the scenario does not allow one of its changes
-     * @throws IllegalStateException if it cannot be forked at all: see {@link #canFork}
-     */
-    public List<UUID> write(UUID experiment, UUID simulation, Plan plan) {
-        Snapshot base = snapshots.seen(simulation, plan.baseTurn()).orElseThrow(IllegalStateException::new);
-        SimulationRow asked = keep(simulation).orElseThrow(IllegalStateException::new);
-        SimulationRow parent = keep(base.simulation()).orElseThrow(IllegalStateException::new);
-        int turns = Math.max(asked.maxTurns(), plan.horizon());
-        List<GivenInput> given = given(simulation, plan);
-        List<UUID> ids = new ArrayList<>();
-        for (PlannedRun run : plan.schedule(asked.scenario().rootSeed())) {
-            UUID id = UUID.randomUUID();
-            Option option = plan.option(run);
-            Scenario before = parent.scenario().branch(option.name() + " · " + run.block(), turns, run.repeat());
-            NewBranch branch =
-                    new NewBranch(id, simulation, plan.baseTurn(), null, null, option.changes(), plan.recordedInputs());
-            String key = "experiment/%s/%d".formatted(experiment, run.position());
-            try {
-                rows.write(branch, experiment, before, parent, base, given, key, "")
-                        .orElseThrow(IllegalStateException::new);
-            } catch (InvalidChange invalid) {
-                throw new InvalidOption(run.option(), invalid);
-            }
-            ids.add(id);
-        }
-        return ids;
-    }
-
-    /** The same for all options. */
-    private List<GivenInput> given(UUID simulation, Plan plan) {
-        return plan.recordedInputs()
-                ? rows.recorded(simulation, plan.baseTurn()).stream()
-                        .filter(input -> input.turn() <= plan.horizon())
-                        .toList()
-                : List.of();
+    /** Those of experiments. */
+    public PlannedBranches planned() {
+        return planned;
     }
 
     /** Whether a simulation can have descendants. */
@@ -143,7 +96,7 @@ public class Branches {
     }
 
     private Optional<Forked> write(NewBranch branch, String key, String bodyHash) {
-        Optional<SimulationRow> asked = keep(branch.parent());
+        Optional<SimulationRow> asked = rows.keep(branch.parent());
         if (asked.isEmpty()) {
             return Optional.of(new Forked.UnknownSimulation());
         }
@@ -153,7 +106,7 @@ public class Branches {
         if (base.isEmpty()) {
             return Optional.of(new Forked.UnknownTurn(asked.get().currentTurn()));
         }
-        Optional<SimulationRow> parent = keep(base.get().simulation());
+        Optional<SimulationRow> parent = rows.keep(base.get().simulation());
         if (parent.isEmpty()) {
             return Optional.of(new Forked.UnknownSimulation());
         }
@@ -170,13 +123,6 @@ public class Branches {
 
     private static int length(NewBranch branch, SimulationRow asked) {
         return branch.maxTurns() == null ? Math.max(asked.maxTurns(), branch.baseTurn() + 1) : branch.maxTurns();
-    }
-
-    private Optional<SimulationRow> keep(UUID simulation) {
-        return jdbc.sql(KEEP)
-                .param("id", simulation)
-                .query(SimulationRows::read)
-                .optional();
     }
 
     private int depth(UUID simulation) {

@@ -8,12 +8,18 @@ import org.apache.commons.statistics.inference.UnconditionedExactTest;
  * In how many of {@code n} runs something was seen. A share of runs, never a probability.
  *
  * @param seen 0 to n
+ * @param units independent of each other that the runs are of: as many as runs, or fewer where some share what happened
  */
-public record Proportion(int seen, int n) {
+public record Proportion(int seen, int n, int units) {
 
     private static final double Z = 1.959963984540054;
     private static final double STABLE = 0.8;
     private static final double ALPHA = 0.05;
+
+    /** Of independent runs. */
+    public Proportion(int seen, int n) {
+        this(seen, n, n);
+    }
 
     public Proportion {
         if (seen < 0 || seen > n) {
@@ -36,8 +42,9 @@ public record Proportion(int seen, int n) {
         }
         double z2 = z * z;
         double p = share();
-        double centre = (p + z2 / (2 * n)) / (1 + z2 / n);
-        double half = z * Math.sqrt(p * (1 - p) / n + z2 / (4.0 * n * n)) / (1 + z2 / n);
+        double k = units;
+        double centre = (p + z2 / (2 * k)) / (1 + z2 / k);
+        double half = z * Math.sqrt(p * (1 - p) / k + z2 / (4 * k * k)) / (1 + z2 / k);
         return new Interval(seen == 0 ? 0 : centre - half, seen == n ? 1 : centre + half);
     }
 
@@ -68,7 +75,11 @@ public record Proportion(int seen, int n) {
 
     /** One-sided 95 % lower limit of Clopper and Pearson, exact. */
     public double lower() {
-        return seen == 0 ? 0 : BetaDistribution.of(seen, n - seen + 1.0).inverseCumulativeProbability(ALPHA);
+        if (seen == 0) {
+            return 0;
+        }
+        double each = (double) units / n;
+        return BetaDistribution.of(seen * each, (n - seen) * each + 1).inverseCumulativeProbability(ALPHA);
     }
 
     /** Whether it may be called stable: at least 80 % with one-sided confidence of 95 % (14 of 14, 28 of 30). */

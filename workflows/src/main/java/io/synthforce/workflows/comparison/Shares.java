@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param options compared at once
  * @param fixed whether the number of runs was fixed beforehand
+ * @param independent whether no run shares more with one of its kind than with the others
  */
-public record Shares(int options, boolean fixed) {
+public record Shares(int options, boolean fixed, boolean independent) {
 
     public static final int FEWEST = 10;
 
     private static final double POINTS = 100;
+
+    /** Of runs that are independent. */
+    public Shares(int options, boolean fixed) {
+        this(options, fixed, true);
+    }
 
     /**
      * An option, judged in points, changed minus unchanged.
@@ -59,6 +65,9 @@ public record Shares(int options, boolean fixed) {
     public @Nullable String why(Proportion changed, Proportion unchanged) {
         if (!fixed) {
             return "intervals of shares do not hold where a rule on widths may end the experiment";
+        }
+        if (!independent) {
+            return "runs of one trunk are not independent; with one repeat of one option there is one run of either kind";
         }
         return Math.min(changed.n(), unchanged.n()) < FEWEST
                 ? "intervals of shares hold from %d runs of either kind on".formatted(FEWEST)

@@ -59,6 +59,7 @@ public record Findings(
                 plan.options().get(option - 1).name(),
                 trials.changed().size(),
                 trials.unchanged().size(),
+                trials.units(trials.changed()),
                 trials.failed(),
                 primary,
                 plan.secondary().stream()
@@ -69,7 +70,7 @@ public record Findings(
                 Divergence.first(plan, scenario.world().indicators(), trials),
                 judgement,
                 Judging.check(plan, trials, option, judgement),
-                needed == null ? null : price.of(plan.runs(needed)),
+                needed == null ? null : price.of(plan.runsOf(needed)),
                 needed == null ? null : price.why(),
                 noVerdict(judgement.verdict(), plan.options().get(option - 1), trials, primary.share()),
                 "");
@@ -89,6 +90,11 @@ public record Findings(
 
     private static String basis(Plan plan) {
         int base = plan.baseTurn();
+        if (plan.ofTrunks()) {
+            return ("The decision after turn %d: what is counted are %d trunks, which were played from the start up to it with"
+                            + " draws of their own.")
+                    .formatted(base, plan.trunks());
+        }
         return base == 0
                 ? "From the start of this simulation: every repeat has draws of its own."
                 : ("From turn %d of this simulation: its runs share what was drawn up to turn %d, and differ only by"
@@ -97,7 +103,7 @@ public record Findings(
     }
 
     private static String recommendation(List<OptionFinding> options) {
-        int fewest = options.stream().mapToInt(OptionFinding::runs).min().orElse(0);
+        int fewest = options.stream().mapToInt(OptionFinding::n).min().orElse(0);
         String told = String.join(" ", options.stream().map(OptionFinding::told).toList());
         if (fewest == 0) {
             return "Nothing can be recommended: " + told;

@@ -60,8 +60,8 @@ final class Judging {
         return trials.stream()
                 .map(one -> plan.shares()
                         .judge(
-                                Share.seen(Trials.values(one.changed(), target, plan.horizon())),
-                                Share.seen(Trials.values(one.unchanged(), target, plan.horizon())),
+                                one.seen(one.changed(), target, plan.horizon()),
+                                one.seen(one.unchanged(), target, plan.horizon()),
                                 isUpBetter(plan),
                                 matters(plan)))
                 .toList();

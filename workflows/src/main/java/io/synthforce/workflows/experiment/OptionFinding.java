@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runs of the option that did not fail
  * @param controls runs without change that did not
+ * @param n how much there is of what counts: its runs, or the trunks these are of
  * @param failed runs of the option that failed
  * @param primary what it is judged by
  * @param secondary what else was to be told of it
@@ -26,6 +27,7 @@ public record OptionFinding(
         String name,
         int runs,
         int controls,
+        int n,
         int failed,
         OutcomeFinding primary,
         List<OutcomeFinding> secondary,
@@ -48,6 +50,7 @@ public record OptionFinding(
                 name,
                 runs,
                 controls,
+                n,
                 failed,
                 primary,
                 secondary,

@@ -7,15 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an option's runs came to on one target at the horizon, beside those without change.
  *
- * @param values of the runs that count, in order of blocks; of a share {@link Target#SEEN} or 0
+ * @param values of the runs that count, in order of blocks; of a share {@link Target#SEEN} or 0. Of a level they are of the
+ *     trunks, where these count
  * @param share what is more to say of one, null for a level
+ * @param byTrunk whether trunks count
  */
 public record OutcomeFinding(
         Target target,
         Measure measure,
         List<Double> values,
         List<Double> unchangedValues,
-        @Nullable Share share) {
+        @Nullable Share share,
+        boolean byTrunk) {
 
     public OutcomeFinding {
         values = List.copyOf(values);
@@ -23,14 +26,17 @@ public record OutcomeFinding(
     }
 
     static OutcomeFinding of(Target target, Scenario scenario, Trials trials, Plan plan) {
-        List<Double> changed = Trials.values(trials.changed(), target, plan.horizon());
-        List<Double> unchanged = Trials.values(trials.unchanged(), target, plan.horizon());
+        int turn = plan.horizon();
+        boolean share = target.isShare();
         return new OutcomeFinding(
                 target,
                 Measure.of(target, scenario),
-                changed,
-                unchanged,
-                target.isShare() ? Share.of(changed, unchanged, plan) : null);
+                share ? Trials.values(trials.changed(), target, turn) : trials.levels(trials.changed(), target, turn),
+                share
+                        ? Trials.values(trials.unchanged(), target, turn)
+                        : trials.levels(trials.unchanged(), target, turn),
+                share ? Share.of(target, trials, plan) : null,
+                trials.byTrunk());
     }
 
     /** Null without runs that count. */
@@ -61,7 +67,7 @@ public record OutcomeFinding(
                         .formatted(
                                 Figures.plain(mean),
                                 measure.unit(),
-                                Figures.runs(values.size()),
+                                byTrunk ? values.size() + " trunks" : Figures.runs(values.size()),
                                 Figures.plain(unchanged),
                                 unchangedValues.size(),
                                 Figures.signed(difference))

@@ -12,13 +12,16 @@ import java.util.Objects;
 /**
  * What an experiment plays, fixed at its start: every option and no change, in blocks. A block is one run of each
  * option and as many without change as options share them, ⌈√k⌉ for k options; all use the draws of the block's repeat,
- * except the further ones without change, which have repeats of their own.
+ * except the further ones without change, which have repeats of their own. Its runs are forked from the simulation's turn,
+ * or from that turn of one of several trunks that were played for it from turn 0; then blocks go round the trunks, so that
+ * every trunk has one before any has two.
  *
  * @param baseTurn the last turn all branches share
  * @param horizon the last turn that is played
- * @param repeats how many blocks
+ * @param repeats how many blocks, of each trunk
  * @param recordedInputs whether all branches are given what was asked of the same turns of the simulation
  * @param secondary outcomes that are told beside the target, and judged by nobody
+ * @param trunks how many are played from turn 0 on; none where all branches share the simulation's own turn
  */
 public record Plan(
         int baseTurn,
@@ -28,7 +31,8 @@ public record Plan(
         Target target,
         Design design,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean recordedInputs,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Target> secondary) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Target> secondary,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int trunks) {
 
     private static final Option NO_CHANGE = new Option("no change", List.of());
 
@@ -40,7 +44,7 @@ public record Plan(
 
     /** Nothing is asked of its branches but their turns, and nothing told beside the target. */
     public Plan(int baseTurn, int horizon, List<Option> options, int repeats, Target target, Design design) {
-        this(baseTurn, horizon, options, repeats, target, design, false, List.of());
+        this(baseTurn, horizon, options, repeats, target, design, false, List.of(), 0);
     }
 
     /** What a run changes. */
@@ -55,21 +59,45 @@ public record Plan(
 
     /** How shares of runs are compared. */
     Shares shares() {
-        return new Shares(options.size(), design.stop() == null);
+        return new Shares(
+                options.size(), design.stop() == null, !ofTrunks() || repeats == 1 && controls() == 1);
+    }
+
+    public int blocks() {
+        return repeats * Math.max(1, trunks);
     }
 
     public int runs() {
-        return runs(repeats);
+        return runs(blocks());
     }
 
-    /** Runs of so many blocks. */
-    int runs(int blocks) {
+    /** Runs for so much of what counts: for as many repeats, or trunks. */
+    int runsOf(int units) {
+        return runs(ofTrunks() ? units * repeats : units);
+    }
+
+    private int runs(int blocks) {
         return blocks * (options.size() + controls());
     }
 
     /** Of what is drawn where its comparison is checked. */
     long seed() {
         return Long.parseUnsignedLong(ContentHash.of(this), 0, Long.BYTES * 2, 16);
+    }
+
+    /** Whether it has trunks of its own. */
+    public boolean ofTrunks() {
+        return trunks > 0;
+    }
+
+    /** Whose draws a trunk uses: of no run, and of no other trunk. */
+    public int repeatOf(int trunk) {
+        return blocks() * controls() + trunk;
+    }
+
+    /** Which trunk the runs of a block are forked from. */
+    int trunk(int block) {
+        return ofTrunks() ? (block - 1) % trunks + 1 : 1;
     }
 
     /**
@@ -79,7 +107,7 @@ public record Plan(
      */
     public List<PlannedRun> schedule(String rootSeed) {
         List<PlannedRun> all = new ArrayList<>();
-        for (int block = 1; block <= repeats; block++) {
+        for (int block = 1; block <= blocks(); block++) {
             List<PlannedRun> runs = new ArrayList<>(block(block));
             Draws draws = new Draws(rootSeed, block);
             runs.sort(Comparator.comparingDouble(
@@ -94,12 +122,12 @@ public record Plan(
     private List<PlannedRun> block(int block) {
         List<PlannedRun> runs = new ArrayList<>();
         for (int option = 1; option <= options.size(); option++) {
-            runs.add(new PlannedRun(0, block, option, block));
+            runs.add(new PlannedRun(0, block, option, block, trunk(block)));
         }
-        runs.add(new PlannedRun(0, block, PlannedRun.NO_CHANGE, block));
+        runs.add(new PlannedRun(0, block, PlannedRun.NO_CHANGE, block, trunk(block)));
         for (int further = 1; further < controls(); further++) {
-            int own = repeats + (block - 1) * (controls() - 1) + further;
-            runs.add(new PlannedRun(0, block, PlannedRun.NO_CHANGE, own));
+            int own = blocks() + (block - 1) * (controls() - 1) + further;
+            runs.add(new PlannedRun(0, block, PlannedRun.NO_CHANGE, own, trunk(block)));
         }
         return runs;
     }

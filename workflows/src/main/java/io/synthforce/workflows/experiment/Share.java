@@ -3,7 +3,6 @@ package io.synthforce.workflows.experiment;
 import io.synthforce.workflows.comparison.Interval;
 import io.synthforce.workflows.comparison.Proportion;
 import io.synthforce.workflows.comparison.Shares;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +19,9 @@ public record Share(
         @Nullable Double exactTest,
         @Nullable String why) {
 
-    static Share of(List<Double> changed, List<Double> unchanged, Plan plan) {
-        Proportion with = seen(changed);
-        Proportion without = seen(unchanged);
+    static Share of(Target target, Trials trials, Plan plan) {
+        Proportion with = trials.seen(trials.changed(), target, plan.horizon());
+        Proportion without = trials.seen(trials.unchanged(), target, plan.horizon());
         Shares shares = plan.shares();
         return new Share(
                 with,
@@ -30,10 +29,6 @@ public record Share(
                 shares.difference(with, without),
                 shares.exactTest(with, without),
                 shares.why(with, without));
-    }
-
-    static Proportion seen(List<Double> values) {
-        return new Proportion((int) values.stream().filter(value -> value > 0).count(), values.size());
     }
 
     boolean isSeen() {

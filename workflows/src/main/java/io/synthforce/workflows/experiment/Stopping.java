@@ -7,11 +7,11 @@ public final class Stopping {
 
     private Stopping() {}
 
-    /** Whether no further block need begin: there are enough of them, and the intervals of all options are narrow. */
+    /** Whether no further block need begin: there is enough of what counts, and the intervals of all options are narrow. */
     public static boolean isDue(Plan plan, List<RunRecord> records) {
         StopRule rule = plan.design().stop();
         return rule != null
-                && Trials.blocks(plan, records) >= rule.atLeast()
+                && Trials.units(plan, records) >= rule.atLeast()
                 && Judging.of(plan, records).stream()
                         .allMatch(judgement ->
                                 2 * judgement.half() <= rule.width().doubleValue());

@@ -42,7 +42,7 @@ final class Telling {
                         measure.name(),
                         plan.horizon(),
                         apart,
-                        new Proportion(score.wins(), score.n()).told("pairs of runs"),
+                        new Proportion(score.wins(), score.n()).told(plan.ofTrunks() ? "pairs of trunks" : "pairs of runs"),
                         score.ties() == 0 ? "" : ", equal in " + score.ties());
     }
 
@@ -55,7 +55,7 @@ final class Telling {
             case NO_DIFFERENCE_THAT_MATTERS -> " No difference that matters" + between + ".";
             case UNDECIDED -> " Undecided" + between + needed(option) + ".";
             case IDENTICAL -> " Identical " + alike(judgement) + ".";
-            case TOO_FEW_RUNS -> option.runs() < Comparison.FEWEST ? "" : noVerdict(option);
+            case TOO_FEW_RUNS -> option.n() < Comparison.FEWEST ? "" : noVerdict(option);
             case NOT_COMPARABLE -> noVerdict(option);
         };
     }
@@ -74,7 +74,7 @@ final class Telling {
                         correlation == null ? "" : "; pairs correlate at " + Figures.plain(correlation));
     }
 
-    private static String needed(OptionFinding option) {
+    private String needed(OptionFinding option) {
         if (option.judgement().needed() == null) {
             return "";
         }
@@ -82,7 +82,8 @@ final class Telling {
                 ? ""
                 : ", about %s USD for all their runs"
                         .formatted(option.neededUsd().toPlainString());
-        return "; about %d repeats would decide%s".formatted(option.judgement().needed(), price);
+        return "; about %d %s would decide%s"
+                .formatted(option.judgement().needed(), plan.ofTrunks() ? "trunks" : "repeats", price);
     }
 
     /** What agrees needs no word. */
@@ -103,9 +104,13 @@ final class Telling {
 
     /** Nothing varied, so there is no interval; three in n is what n runs without an exception leave possible. */
     private String alike(Judgement judgement) {
-        String runs = judgement.difference() == 0 ? "runs of either kind" : "runs of each kind";
+        String counted = plan.ofTrunks() ? "trunks" : "runs";
+        String kind = judgement.difference() == 0 ? " of either kind" : " of each kind";
         return "in all %d %s, so there is no interval; at most 3 of %d otherwise"
-                .formatted(judgement.n(), plan.design().pairing() ? "pairs of runs" : runs, judgement.n());
+                .formatted(
+                        judgement.n(),
+                        plan.design().pairing() ? "pairs of " + counted : counted + kind,
+                        judgement.n());
     }
 
     /** Nothing where nothing was ruined, or where that is what options are judged by. */

@@ -1,9 +1,12 @@
 package io.synthforce.workflows.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.world.Indicator.Direction;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,62 @@ class PlanTest {
                 .hasSize(10);
         assertThat(schedule.stream().filter(PlannedRun::changesNothing).map(PlannedRun::repeat))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void blocksGoRoundTheTrunksSoThatEachHasOneBeforeAnyHasTwo() {
+        List<PlannedRun> schedule = ofTrunks(3, 2).schedule(SEED);
+
+        assertThat(schedule).hasSize(3 * 2 * 4).extracting(PlannedRun::block).isSorted();
+        assertThat(schedule.stream()
+                        .collect(Collectors.groupingBy(PlannedRun::block, TreeMap::new, Collectors.toList()))
+                        .values()
+                        .stream()
+                        .map(block -> block.getFirst().trunk()))
+                .containsExactly(1, 2, 3, 1, 2, 3);
+        assertThat(schedule.stream()
+                        .collect(Collectors.groupingBy(PlannedRun::block))
+                        .values())
+                .allSatisfy(block -> assertThat(block.stream().map(PlannedRun::trunk).distinct())
+                        .hasSize(1));
+    }
+
+    @Test
+    void trunksAndRunsOfOtherBlocksShareNoDraws() {
+        Plan plan = ofTrunks(3, 2);
+        List<PlannedRun> schedule = plan.schedule(SEED);
+        List<Integer> ofTrunks =
+                IntStream.rangeClosed(1, 3).map(plan::repeatOf).boxed().toList();
+
+        assertThat(ofTrunks).doesNotHaveDuplicates();
+        assertThat(schedule).extracting(PlannedRun::repeat).doesNotContainAnyElementsOf(ofTrunks);
+        assertThat(schedule.stream().filter(run -> !run.changesNothing())).allMatch(PlannedRun::paired);
+        assertThat(schedule.stream().filter(PlannedRun::changesNothing).map(PlannedRun::repeat))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aPlanWithoutTrunksIsWrittenAsItWasBeforeThereWereAny() {
+        String before = """
+                {"base_turn":4,"horizon":7,"options":[{"name":"option 1","changes":[]}],"repeats":2,\
+                "target":{"indicator":"cash","direction":"UP"},"design":{"pairing":false}}""";
+
+        Plan plan = Json.read(before, Plan.class);
+
+        assertThat(plan).isEqualTo(plan(1, 2));
+        assertThat(Json.write(plan)).as("its hash still holds").isEqualTo(before);
+        assertThat(plan.schedule(SEED))
+                .extracting(PlannedRun::block, PlannedRun::option, PlannedRun::repeat, PlannedRun::trunk)
+                .containsExactlyInAnyOrder(tuple(1, 1, 1, 1), tuple(1, 0, 1, 1), tuple(2, 1, 2, 1), tuple(2, 0, 2, 1));
+        assertThat(Json.read("{\"position\":3,\"block\":2,\"option\":1,\"repeat\":2}", PlannedRun.class))
+                .isEqualTo(new PlannedRun(3, 2, 1, 2, 1));
+    }
+
+    /** Two options, which share two runs without change. */
+    private static Plan ofTrunks(int trunks, int repeats) {
+        Plan plan = plan(2, repeats);
+        return new Plan(
+                4, 7, plan.options(), repeats, plan.target(), plan.design(), false, List.of(), trunks);
     }
 
     private static Plan plan(int options, int repeats) {
