@@ -21,7 +21,8 @@ public record Modification(
         @NotNull
         @Schema(
                 description = "context, scenario, agent, cast_added, cast_removed, indicator, parameter, event,"
-                        + " event_removed, rule, rule_removed or decision_rule",
+                        + " event_removed, rule, rule_removed or decision_rule. Where cast_removed takes away who alone"
+                        + " settles an issue, the majority settles it",
                 example = "context")
         String type,
 

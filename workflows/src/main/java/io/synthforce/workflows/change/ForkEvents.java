@@ -2,9 +2,9 @@ package io.synthforce.workflows.change;
 
 import io.synthforce.workflows.journal.Beginning;
 import io.synthforce.workflows.journal.Readings;
+import io.synthforce.workflows.journal.Ruins;
 import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationEvent.IndicatorChanged;
-import io.synthforce.workflows.journal.SimulationEvent.RuinReached;
 import io.synthforce.workflows.journal.SimulationEvent.SimulationForked;
 import io.synthforce.workflows.journal.SimulationEvent.ValueDrawn;
 import io.synthforce.workflows.journal.SimulationState;
@@ -45,10 +45,11 @@ final class ForkEvents {
         if (fork.turn() == 0) {
             drawAnew();
         }
-        fork.set().forEach(this::change);
+        fork.set().forEach(this::record);
         for (Indicator indicator : world.derived()) {
             workOut(indicator);
         }
+        Ruins.between(world, fork.base(), state).forEach(this::record);
         return List.copyOf(events);
     }
 
@@ -78,14 +79,7 @@ final class ForkEvents {
     private void set(Indicator indicator, BigDecimal to, String name) {
         BigDecimal from = state.value(indicator.id());
         if (from.compareTo(to) != 0) {
-            change(new IndicatorChanged(indicator.id(), from, to, new Cause(Cause.Kind.CHANGE, name, fork.turn())));
-        }
-    }
-
-    private void change(IndicatorChanged change) {
-        record(change);
-        if (!state.ruined() && world.indicator(change.indicator()).isRuinedBy(change.to())) {
-            record(new RuinReached(change.indicator(), change.to()));
+            record(new IndicatorChanged(indicator.id(), from, to, new Cause(Cause.Kind.CHANGE, name, fork.turn())));
         }
     }
 

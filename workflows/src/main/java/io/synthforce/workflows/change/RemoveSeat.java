@@ -1,11 +1,13 @@
 package io.synthforce.workflows.change;
 
+import io.synthforce.workflows.scenario.DecisionRule;
+import io.synthforce.workflows.scenario.Issue;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.scenario.Seat;
 import java.util.List;
 
 /**
- * Someone leaves the cast for good.
+ * Someone leaves the cast for good. An issue that nobody is left to settle is settled by majority, as its decisions say.
  *
  * @param agent a seat, or a role with all its seats
  */
@@ -23,8 +25,16 @@ public record RemoveSeat(String agent) implements Change {
             List<Seat> staying = scenario.cast().stream()
                     .filter(other -> !other.equals(seat))
                     .toList();
-            changed = changed.without(seat, Scenarios.withCast(scenario, staying));
+            changed = changed.without(seat, Scenarios.withIssues(Scenarios.withCast(scenario, staying), settled(scenario.issues(), seat, staying)));
         }
         return changed;
+    }
+
+    private static List<Issue> settled(List<Issue> issues, Seat leaving, List<Seat> staying) {
+        return issues.stream()
+                .map(issue -> issue.isSettledBy(leaving) && staying.stream().noneMatch(issue::isSettledBy)
+                        ? issue.settledBy(DecisionRule.MAJORITY, null)
+                        : issue)
+                .toList();
     }
 }

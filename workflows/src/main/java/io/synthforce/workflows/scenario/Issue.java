@@ -15,4 +15,18 @@ public record Issue(
         String option,
         String alternative,
         DecisionRule rule,
-        @Nullable String owner) {}
+        @Nullable String owner) {
+
+    public Issue settledBy(DecisionRule otherRule, @Nullable String otherOwner) {
+        return new Issue(id, question, option, alternative, otherRule, otherOwner);
+    }
+
+    /** Whether the seat alone settles it. */
+    public boolean isSettledBy(Seat seat) {
+        return switch (rule) {
+            case OWNER -> seat.id().equals(owner);
+            case CEO -> seat.role().equals("ceo");
+            case MAJORITY, CONSENT -> false;
+        };
+    }
+}

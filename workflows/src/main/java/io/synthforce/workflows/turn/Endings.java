@@ -1,6 +1,7 @@
 package io.synthforce.workflows.turn;
 
 import io.synthforce.workflows.journal.Ending;
+import io.synthforce.workflows.journal.Ruins;
 import io.synthforce.workflows.journal.SimulationEvent.DeadlineReached;
 import io.synthforce.workflows.journal.SimulationEvent.SimulationEnded;
 import io.synthforce.workflows.world.Deadline;
@@ -9,7 +10,7 @@ import io.synthforce.workflows.world.World;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** What comes to its end with a turn: deadlines, and by ruin or a deadline the simulation itself. */
+/** What a turn comes to: ruin, deadlines, and by either the end of the simulation itself. */
 final class Endings {
 
     private final World world;
@@ -22,8 +23,9 @@ final class Endings {
         this.turn = turn;
     }
 
-    /** Ruin lasts as long as a number stays where it is; a number that recovered within the turn ends nothing. */
+    /** Ruin is where a number stands at the end; one that recovered within the turn is none and ends nothing. */
     void play() {
+        Ruins.between(world, log.before(), log.state()).forEach(log::record);
         Optional<String> missed = Optional.empty();
         for (Deadline due : world.deadlines()) {
             if (due.turn() == turn && !reach(due) && due.ends()) {

@@ -5,7 +5,6 @@ import io.synthforce.workflows.journal.SimulationEvent.EventOccurred;
 import io.synthforce.workflows.journal.SimulationEvent.PositionTaken;
 import io.synthforce.workflows.journal.SimulationEvent.ReplyGiven;
 import io.synthforce.workflows.journal.SimulationState;
-import io.synthforce.workflows.scenario.DecisionRule;
 import io.synthforce.workflows.scenario.Issue;
 import io.synthforce.workflows.scenario.Role;
 import io.synthforce.workflows.scenario.Scenario;
@@ -64,7 +63,7 @@ public record Relevance(
                 || last.stream().anyMatch(event -> isAddressed(event, seat))
                 || state.due(state.turn() + 1).stream()
                         .anyMatch(effect -> seat.id().equals(effect.cause().by()))
-                || scenario.issues().stream().anyMatch(issue -> isOpen(issue) && decides(seat, issue));
+                || scenario.issues().stream().anyMatch(issue -> isOpen(issue) && issue.isSettledBy(seat));
     }
 
     private boolean concerns(EventOccurred event, Seat seat) {
@@ -87,11 +86,6 @@ public record Relevance(
 
     private boolean isOpen(Issue issue) {
         return state.decisions().stream().noneMatch(decided -> decided.issue().equals(issue.id()));
-    }
-
-    private static boolean decides(Seat seat, Issue issue) {
-        return seat.id().equals(issue.owner())
-                || issue.rule() == DecisionRule.CEO && seat.role().equals("ceo");
     }
 
     private boolean isAsked() {

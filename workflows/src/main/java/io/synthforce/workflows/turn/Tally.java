@@ -15,14 +15,8 @@ record Tally(Issue issue, List<Voice> voices, int pro, int contra) {
 
     Optional<String> choice() {
         return switch (issue.rule()) {
-            case CEO ->
-                sideOf(voices.stream()
-                        .filter(v -> v.seat().role().equals("ceo"))
-                        .findFirst());
-            case OWNER ->
-                sideOf(voices.stream()
-                        .filter(v -> v.seat().id().equals(issue.owner()))
-                        .findFirst());
+            case CEO, OWNER ->
+                sideOf(voices.stream().filter(v -> issue.isSettledBy(v.seat())).findFirst());
             case MAJORITY -> side(pro - contra);
             case CONSENT -> consent();
         };

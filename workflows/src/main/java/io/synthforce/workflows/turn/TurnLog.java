@@ -3,7 +3,6 @@ package io.synthforce.workflows.turn;
 import io.synthforce.workflows.journal.Readings;
 import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationEvent.IndicatorChanged;
-import io.synthforce.workflows.journal.SimulationEvent.RuinReached;
 import io.synthforce.workflows.journal.SimulationState;
 import io.synthforce.workflows.world.Cause;
 import io.synthforce.workflows.world.Formula;
@@ -60,9 +59,6 @@ final class TurnLog {
             return false;
         }
         record(new IndicatorChanged(indicator.id(), from, to, cause));
-        if (!state.ruined() && indicator.isRuinedBy(to)) {
-            record(new RuinReached(indicator.id(), to));
-        }
         return true;
     }
 

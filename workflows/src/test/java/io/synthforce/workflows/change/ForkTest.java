@@ -122,6 +122,23 @@ class ForkTest {
     }
 
     @Test
+    void whatNobodyIsLeftToSettleIsSettledByMajority() {
+        assertThat(rule(new RemoveSeat("ceo"))).isEqualTo(DecisionRule.MAJORITY);
+        assertThat(rule(new SetDecisionRule("price", DecisionRule.OWNER, "sales-2"), new RemoveSeat("sales-2")))
+                .isEqualTo(DecisionRule.MAJORITY);
+        assertThat(rule(new AddSeat("ceo", "Second"), new RemoveSeat("ceo-2"))).isEqualTo(DecisionRule.CEO);
+        assertThat(rule(new SetDecisionRule("price", DecisionRule.OWNER, "sales"), new RemoveSeat("sales-2")))
+                .isEqualTo(DecisionRule.OWNER);
+        assertThatThrownBy(() -> fork(
+                        new RemoveSeat("ceo"), new SetDecisionRule("price", DecisionRule.CEO, null)))
+                .hasMessageContaining("Nobody in the cast has the role ceo");
+    }
+
+    private static DecisionRule rule(Change... changes) {
+        return fork(changes).scenario().issues().getFirst().rule();
+    }
+
+    @Test
     void aNumberIsSetWithinItsBoundsAndMayRuin() {
         Fork ruined = fork(new SetIndicator("cash", BigDecimal.ZERO, null));
         Fork bounded = fork(new SetIndicator("morale", null, BigDecimal.valueOf(500)));
@@ -130,6 +147,10 @@ class ForkTest {
                 .extracting(SimulationEvent::getClass)
                 .containsExactly(IndicatorChanged.class, RuinReached.class);
         assertThat(ruined.state().ruined()).isTrue();
+        assertThat(fork(new SetIndicator("cash", BigDecimal.ZERO, null), new SetIndicator("cash", BigDecimal.TEN, null))
+                        .state()
+                        .ruined())
+                .isFalse();
         assertThat(bounded.state().value("morale")).isEqualByComparingTo("100");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.synthforce.workflows.journal.Ending;
 import io.synthforce.workflows.journal.SimulationEvent;
 import io.synthforce.workflows.journal.SimulationEvent.DeadlineReached;
+import io.synthforce.workflows.journal.SimulationEvent.RuinReached;
 import io.synthforce.workflows.journal.SimulationEvent.SimulationEnded;
 import io.synthforce.workflows.journal.SimulationState;
 import io.synthforce.workflows.scenario.Scenarios;
@@ -15,7 +16,6 @@ import io.synthforce.workflows.world.Indicator.Direction;
 import io.synthforce.workflows.world.Quantity;
 import io.synthforce.workflows.world.World;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A company that burns 30 of 100 in every turn. */
@@ -35,6 +35,39 @@ class EndingsTest {
 
         assertThat(after.ending()).isNull();
         assertThat(after.ruined()).isTrue();
+    }
+
+    @Test
+    void aNumberThatRecoversWithinTheTurnIsNoRuin() {
+        Indicator cash = indicator("cash", 39, false);
+        World world = world(List.of(cash), List.of(change("burn", -40), change("revenue", 35)), List.of());
+
+        List<PureTurns.Played> played = PureTurns.play(Scenarios.in(world, 0), 8, _ -> List.of());
+
+        assertThat(played.getFirst().after().value("cash")).isEqualByComparingTo("34");
+        assertThat(played.getFirst().events()).noneMatch(RuinReached.class::isInstance);
+        assertThat(ruins(played)).containsExactly("8 cash");
+        assertThat(played.getLast().after().ruined()).isTrue();
+    }
+
+    @Test
+    void eachNumberThatIsRuinedIsToldOnce() {
+        Dynamic leaving = new Dynamic("leaving", "people", Quantity.of(-50), Quantity.ZERO, "people");
+        World world = world(
+                List.of(indicator("cash", 100, false), indicator("people", 100, false)),
+                List.of(change("burn", -30), leaving),
+                List.of());
+
+        assertThat(ruins(PureTurns.play(Scenarios.in(world, 0), 6, _ -> List.of())))
+                .containsExactly("2 people", "4 cash");
+    }
+
+    private static List<String> ruins(List<PureTurns.Played> turns) {
+        return turns.stream()
+                .flatMap(turn -> turn.events().stream()
+                        .filter(RuinReached.class::isInstance)
+                        .map(ruin -> turn.turn() + " " + ((RuinReached) ruin).indicator()))
+                .toList();
     }
 
     @Test
@@ -79,10 +112,19 @@ class EndingsTest {
     }
 
     private static World world(boolean ends, List<Deadline> deadlines) {
-        Indicator cash = new Indicator(
-                "cash", "Cash", "k$", Direction.UP, Quantity.of(100), null, null, Quantity.ZERO, null, null, ends);
-        Dynamic burn = new Dynamic("burn", "cash", Quantity.of(-30), Quantity.ZERO, "cash");
-        return new World(
-                Stream.of(cash).toList(), List.of(), List.of(burn), List.of(), List.of(), List.of(), deadlines);
+        return world(List.of(indicator("cash", 100, ends)), List.of(change("burn", -30)), deadlines);
+    }
+
+    private static World world(List<Indicator> indicators, List<Dynamic> rules, List<Deadline> deadlines) {
+        return new World(indicators, List.of(), rules, List.of(), List.of(), List.of(), deadlines);
+    }
+
+    private static Indicator indicator(String id, double start, boolean ends) {
+        return new Indicator(
+                id, id, "k$", Direction.UP, Quantity.of(start), null, null, Quantity.ZERO, null, null, ends);
+    }
+
+    private static Dynamic change(String id, double constant) {
+        return new Dynamic(id, "cash", Quantity.of(constant), Quantity.ZERO, "cash");
     }
 }
