@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * A number worked out of others: {@code customers * price / 1000}. Names are indicators and parameters; there are
- * {@code + - * /}, comparisons, {@code && ||}, {@code min max abs floor ceiling} and {@code if(condition, then, else)}.
+ * {@code + - * /}, comparisons and {@code && ||}, which are 1 where they hold and 0 where not, {@code min max abs floor
+ * ceiling} and {@code if(condition, then, else)}.
  * Nothing in it can be drawn, read from outside or run without end, so it has the same value in every process.
  */
 public record Formula(@JsonValue String text) {

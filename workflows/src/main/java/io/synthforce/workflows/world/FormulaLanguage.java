@@ -55,14 +55,14 @@ final class FormulaLanguage {
                         Map.entry("*", new InfixMultiplicationOperator()),
                         Map.entry("/", new InfixDivisionOperator()),
                         Map.entry("-", new PrefixMinusOperator()),
-                        Map.entry("<", new InfixLessOperator()),
-                        Map.entry("<=", new InfixLessEqualsOperator()),
-                        Map.entry(">", new InfixGreaterOperator()),
-                        Map.entry(">=", new InfixGreaterEqualsOperator()),
-                        Map.entry("==", new InfixEqualsOperator()),
-                        Map.entry("!=", new InfixNotEqualsOperator()),
-                        Map.entry("&&", new InfixAndOperator()),
-                        Map.entry("||", new InfixOrOperator())))
+                        Map.entry("<", new TruthOperator(new InfixLessOperator())),
+                        Map.entry("<=", new TruthOperator(new InfixLessEqualsOperator())),
+                        Map.entry(">", new TruthOperator(new InfixGreaterOperator())),
+                        Map.entry(">=", new TruthOperator(new InfixGreaterEqualsOperator())),
+                        Map.entry("==", new TruthOperator(new InfixEqualsOperator())),
+                        Map.entry("!=", new TruthOperator(new InfixNotEqualsOperator())),
+                        Map.entry("&&", new TruthOperator(new InfixAndOperator())),
+                        Map.entry("||", new TruthOperator(new InfixOrOperator()))))
                 .build();
     }
 }

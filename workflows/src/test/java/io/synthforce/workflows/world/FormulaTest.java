@@ -24,7 +24,12 @@ class FormulaTest {
                 "if(cash > 100 && burn <= 40, 1, 2); 1",
                 "min(cash, burn, 7) + max(1, 2) + abs(-3); 12",
                 "floor(cash) + ceiling(cash); 241",
-                "MAX(cash, 1); 120.5"
+                "MAX(cash, 1); 120.5",
+                "cash < 50; 0",
+                "cash > 50 && burn == 40; 1",
+                "0.2 + 0.5 * (burn <= 40); 0.7",
+                "max(cash > 1, none != 0) - (none > 1 || burn < 1); 1",
+                "if((cash > 1) == (burn > 1), 3, 4); 3"
             })
     void aFormulaIsWorkedOutExactly(String text, BigDecimal value) {
         assertThat(new Formula(text).fault()).isEmpty();
@@ -33,7 +38,7 @@ class FormulaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cash / none", "999999999999999 * cash", "cash > 1"})
+    @ValueSource(strings = {"cash / none", "999999999999999 * cash"})
     void whatIsNoNumberOfALedgerIsNone(String text) {
         assertThat(new Formula(text).fault()).isEmpty();
         assertThat(new Formula(text).value(NUMBERS::get)).isEmpty();
