@@ -1,5 +1,6 @@
 package io.synthforce.workflows.dissent;
 
+import io.synthforce.workflows.journal.SimulationEvent.DisagreementsNamed;
 import io.synthforce.workflows.journal.SimulationEvent.IssueDecided;
 import io.synthforce.workflows.journal.SimulationEvent.ReplyGiven;
 import io.synthforce.workflows.scenario.DecisionRule;
@@ -53,12 +54,22 @@ public final class DissentRegister {
                         seat,
                         before,
                         after,
-                        turn.all(ReplyGiven.class)
-                                .anyMatch(reply -> reply.seat().equals(seat) && reply.conceded()),
+                        conceded(turn, decided.issue(), seat),
                         overruledBy(decided, stances, side),
                         since.getOrDefault(key, 0)));
             }
         });
+    }
+
+    /** Whether it said so in a reply on this issue; the disagreement that it answered names the issue. */
+    private static boolean conceded(PlayedTurn turn, String issue, String seat) {
+        return turn.all(ReplyGiven.class)
+                .filter(reply -> reply.seat().equals(seat) && reply.conceded())
+                .anyMatch(reply -> turn.all(DisagreementsNamed.class)
+                        .filter(named -> named.round() == reply.round())
+                        .flatMap(named -> named.disagreements().stream())
+                        .anyMatch(one ->
+                                one.id().equals(reply.disagreement()) && one.issue().equals(issue)));
     }
 
     /** 1 when the first option was chosen, −1 when it was the other. */

@@ -41,6 +41,19 @@ class DissentRegisterTest {
     }
 
     @Test
+    void who_conceded_on_another_issue_did_not_concede_on_this_one() {
+        List<Dissent> dissents = register.of(List.of(Talks.in(1)
+                .thinks("ceo", 2)
+                .thinks("support", -2)
+                .disagreeOn("hiring", "support", "ceo")
+                .replies("support", -1, true)
+                .decided("yes", DecisionRule.CEO)));
+
+        assertThat(dissents).singleElement().satisfies(dissent -> assertThat(dissent.conceded())
+                .isFalse());
+    }
+
+    @Test
     void a_majority_is_named_by_its_seats() {
         List<Dissent> dissents = register.of(List.of(Talks.in(1)
                 .thinks("ceo", 2)

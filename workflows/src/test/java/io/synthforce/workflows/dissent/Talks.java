@@ -46,8 +46,12 @@ public final class Talks {
     }
 
     public Talks disagree(String one, String other) {
+        return disagreeOn(ISSUE, one, other);
+    }
+
+    Talks disagreeOn(String issue, String one, String other) {
         events.add(new DisagreementsNamed(
-                1, Answer.ok("h"), List.of(new Disagreement("d1", ISSUE, List.of(one, other), List.of(one)))));
+                1, Answer.ok("h"), List.of(new Disagreement("d1", issue, List.of(one, other), List.of(one)))));
         return this;
     }
 
