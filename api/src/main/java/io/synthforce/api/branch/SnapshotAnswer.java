@@ -40,9 +40,13 @@ record SnapshotAnswer(
     @Schema(name = "SnapshotLine")
     record Line(String indicator, BigDecimal value) {}
 
-    /** A change that is decided and lands in a later turn. */
+    /**
+     * A change that is decided and lands in a later turn.
+     *
+     * @param lasts turns after which is taken back what of it arrived; 0 when it stays
+     */
     @Schema(name = "SnapshotPending")
-    record Pending(String indicator, BigDecimal amount, int due, String kind, String cause) {}
+    record Pending(String indicator, BigDecimal amount, int due, int lasts, String kind, String cause) {}
 
     /** How far a seat is for an issue, -2 to 2, before and after the discussion. */
     @Schema(name = "SnapshotStance")
@@ -78,6 +82,7 @@ record SnapshotAnswer(
                                 effect.indicator(),
                                 effect.amount(),
                                 effect.due(),
+                                effect.lasts(),
                                 Words.of(effect.cause().kind()),
                                 effect.cause().name()))
                         .toList(),

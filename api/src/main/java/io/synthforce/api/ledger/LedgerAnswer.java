@@ -80,9 +80,13 @@ record LedgerAnswer(
             int turn,
             @Nullable String by) {}
 
-    /** What will change a number in a later turn. */
+    /**
+     * What will change a number in a later turn.
+     *
+     * @param lasts turns after which is taken back what of it arrived; 0 when it stays
+     */
     @Schema(name = "PendingChange")
-    record Pending(String indicator, BigDecimal by, int turn, LocalDate date, Why cause) {}
+    record Pending(String indicator, BigDecimal by, int turn, LocalDate date, int lasts, Why cause) {}
 
     /**
      * A parameter as it was drawn.

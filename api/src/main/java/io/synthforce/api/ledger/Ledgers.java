@@ -58,6 +58,7 @@ final class Ledgers {
                                 effect.amount(),
                                 effect.due(),
                                 date(effect.due()),
+                                effect.lasts(),
                                 causes.of(effect.cause())))
                         .toList(),
                 world.parameters().stream()

@@ -179,7 +179,7 @@ class BundleTest {
     void a_scenario_or_an_event_that_was_tampered_with_is_refused() {
         JsonNode bundle = bundle(played(2, 1));
         ObjectNode event = (ObjectNode) turn(bundle).path("events").path(1).path("event");
-        event.put("to", 1_000_000);
+        event.put("value", 1_000_000);
         assertRefused(bundle, "body.simulations.0.turns.0.events.1.hash");
 
         ((ObjectNode) bundle.path("simulations").path(0).path("head").path("scenario")).put("text", "Another one.");

@@ -38,29 +38,41 @@ final class Effects {
         }
     }
 
+    /** What was left for this turn, or is to be at once; what only lasts a while is taken back as far as it arrived. */
+    void land(PendingEffect effect) {
+        BigDecimal before = log.state().value(effect.indicator());
+        log.change(effect.indicator(), effect.amount(), effect.cause());
+        if (effect.lasts() > 0) {
+            BigDecimal arrived = log.state().value(effect.indicator()).subtract(before);
+            schedule(new PendingEffect(effect.indicator(), arrived.negate(), turn + effect.lasts(), effect.cause()));
+        }
+    }
+
     private void cause(Effect effect, String stream, Cause cause) {
         BigDecimal drawn = draws.value(turn, stream, effect.amount());
         log.record(new ValueDrawn(stream, drawn));
         BigDecimal amount = effect.scaled(drawn, log.numbers());
-        spread(effect, amount, turn + effect.after(), cause);
-        if (effect.lasts() > 0) {
-            spread(effect, amount.negate(), turn + effect.after() + effect.lasts(), cause);
-        }
+        spread(effect, amount, cause);
     }
 
-    private void spread(Effect effect, BigDecimal amount, int begins, Cause cause) {
+    private void spread(Effect effect, BigDecimal amount, Cause cause) {
         BigDecimal part = amount.divide(BigDecimal.valueOf(effect.ramp()), Quantity.SCALE, RoundingMode.DOWN);
         BigDecimal last = amount.subtract(part.multiply(BigDecimal.valueOf(effect.ramp() - 1L)));
         for (int step = 0; step < effect.ramp(); step++) {
-            land(effect.indicator(), step == effect.ramp() - 1 ? last : part, begins + step, cause);
+            BigDecimal arriving = Quantity.exact(step == effect.ramp() - 1 ? last : part);
+            int due = turn + effect.after() + step;
+            PendingEffect pending = new PendingEffect(effect.indicator(), arriving, due, cause, effect.lasts());
+            if (due == turn) {
+                land(pending);
+            } else {
+                schedule(pending);
+            }
         }
     }
 
-    private void land(String indicator, BigDecimal amount, int due, Cause cause) {
-        if (due <= turn) {
-            log.change(indicator, amount, cause);
-        } else if (!Quantity.isZero(amount)) {
-            log.record(new EffectScheduled(new PendingEffect(indicator, Quantity.exact(amount), due, cause)));
+    private void schedule(PendingEffect effect) {
+        if (!Quantity.isZero(effect.amount())) {
+            log.record(new EffectScheduled(effect));
         }
     }
 }

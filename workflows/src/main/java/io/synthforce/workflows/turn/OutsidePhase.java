@@ -19,13 +19,15 @@ import java.util.Optional;
 final class OutsidePhase {
 
     private final World world;
-    private final Draws draws;
+    private final Effects effects;
+    private final Chance chance;
     private final TurnLog log;
     private final int turn;
 
     OutsidePhase(World world, Draws draws, TurnLog log, int turn) {
         this.world = world;
-        this.draws = draws;
+        this.effects = new Effects(log, draws, turn);
+        this.chance = new Chance(log, draws, turn);
         this.log = log;
         this.turn = turn;
     }
@@ -64,13 +66,13 @@ final class OutsidePhase {
     }
 
     private boolean answers(OutsideActor actor, Response response) {
-        return draws.uniform(turn, "outside/" + actor.id() + "/" + response.move())
-                < response.probability(log.numbers());
+        return chance.favours(
+                "outside/" + actor.id() + "/" + response.move(), response.probability(log.numbers()));
     }
 
     private void make(OutsideResponded move, Response response) {
         log.record(move);
         String name = move.actor() + "/" + move.move();
-        new Effects(log, draws, turn).cause(response.effects(), new Cause(Cause.Kind.OUTSIDE, name, turn));
+        effects.cause(response.effects(), new Cause(Cause.Kind.OUTSIDE, name, turn));
     }
 }

@@ -14,13 +14,15 @@ import java.util.List;
 final class WorldPhase {
 
     private final World world;
-    private final Draws draws;
+    private final Effects effects;
+    private final Chance chance;
     private final TurnLog log;
     private final int turn;
 
     WorldPhase(World world, Draws draws, TurnLog log, int turn) {
         this.world = world;
-        this.draws = draws;
+        this.effects = new Effects(log, draws, turn);
+        this.chance = new Chance(log, draws, turn);
         this.log = log;
         this.turn = turn;
     }
@@ -30,7 +32,7 @@ final class WorldPhase {
      * @param injected events that occur because users want it; one of the catalogue occurs once, whatever brings it
      */
     void play(List<PendingEffect> due, List<Injected> injected) {
-        due.forEach(effect -> log.change(effect.indicator(), effect.amount(), effect.cause()));
+        due.forEach(effects::land);
         world.events().forEach(event -> consider(event, injected));
         injected.stream()
                 .filter(event -> world.event(event.event()).isEmpty())
@@ -44,12 +46,12 @@ final class WorldPhase {
             Origin byItself = event.scheduled() ? Origin.SCHEDULED : Origin.DRAWN;
             Origin origin = wanted ? Origin.INJECTED : byItself;
             log.record(new EventOccurred(event.id(), origin, event.visibility()));
-            new Effects(log, draws, turn).cause(event.effects(), new Cause(Cause.Kind.EVENT, event.id(), turn));
+            effects.cause(event.effects(), new Cause(Cause.Kind.EVENT, event.id(), turn));
         }
     }
 
     private boolean isDrawn(WorldEvent event) {
-        return draws.uniform(turn, "event/" + event.id()) < event.probability(log.numbers());
+        return chance.favours("event/" + event.id(), event.probability(log.numbers()));
     }
 
     private boolean mayHappen(WorldEvent event) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount drawn once, when it is caused
  * @param after turns until it begins; 0 means at once
  * @param ramp over how many turns it arrives in equal parts, at least 1
- * @param lasts turns after which it is taken back, or 0 when it stays
+ * @param lasts turns after which what arrived is taken back, or 0 when it stays
  * @param scale what the drawn amount is multiplied by as the numbers stand when it is caused, or null
  */
 public record Effect(
@@ -43,6 +43,6 @@ public record Effect(
 
     /** The most of its parts that can be under way at once when it is caused in every turn. */
     int mostPending() {
-        return ramp * (after + ramp) + (lasts == 0 ? 0 : ramp * (after + lasts + ramp));
+        return ramp * (after + ramp + lasts);
     }
 }

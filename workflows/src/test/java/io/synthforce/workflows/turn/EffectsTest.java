@@ -60,12 +60,21 @@ class EffectsTest {
     }
 
     @Test
+    void onlyWhatArrivedIsTakenBack() {
+        assertThat(landed(within(0, 0), new Effect("x", exactly(-9), 0, 1, 2), 4)).containsExactly(amounts(0, 0, 0, 0));
+        assertThat(landed(within(5, 0), new Effect("x", exactly(-9), 1, 1, 2), 5))
+                .containsExactly(amounts(0, -5, 0, 5, 0));
+        assertThat(landed(within(5, 0), new Effect("x", exactly(-8), 0, 2, 3), 6))
+                .containsExactly(amounts(-4, -1, 0, 4, 1, 0));
+    }
+
+    @Test
     void anAmountIsDrawnOnceHoweverManyPartsItArrivesIn() {
         TurnLog log = new TurnLog(WORLD, PureTurns.opening(WORLD));
         new Effects(log, DRAWS, 1).cause(List.of(new Effect("x", Range.of(0, 50, 100), 1, 4, 3)), CAUSE);
 
         assertThat(log.events()).filteredOn(ValueDrawn.class::isInstance).hasSize(1);
-        assertThat(log.events()).filteredOn(EffectScheduled.class::isInstance).hasSize(8);
+        assertThat(log.events()).filteredOn(EffectScheduled.class::isInstance).hasSize(4);
     }
 
     @Test
@@ -100,14 +109,18 @@ class EffectsTest {
         }
     }
 
-    /** What the indicator changed by in each turn when the effect is caused in the first one. */
     private static List<BigDecimal> landed(Effect effect, int turns) {
-        SimulationState state = PureTurns.opening(WORLD);
+        return landed(WORLD, effect, turns);
+    }
+
+    /** What the indicator changed by in each turn when the effect is caused in the first one. */
+    private static List<BigDecimal> landed(World world, Effect effect, int turns) {
+        SimulationState state = PureTurns.opening(world);
         List<BigDecimal> changes = new ArrayList<>();
         for (int turn = 1; turn <= turns; turn++) {
-            TurnLog log = new TurnLog(WORLD, state);
+            TurnLog log = new TurnLog(world, state);
             log.record(new TurnOpened(turn, "inputs", List.of()));
-            new WorldPhase(WORLD, DRAWS, log, turn).play(state.due(turn), List.of());
+            new WorldPhase(world, DRAWS, log, turn).play(state.due(turn), List.of());
             if (turn == 1) {
                 new Effects(log, DRAWS, turn).cause(List.of(effect), CAUSE);
             }
@@ -116,6 +129,11 @@ class EffectsTest {
         }
         assertThat(state.pending()).isEmpty();
         return changes;
+    }
+
+    private static World within(double start, double min) {
+        Indicator x = new Indicator("x", "X", "unit", Direction.UP, Quantity.of(start), Quantity.of(min), null, null);
+        return new World(List.of(x), List.of(), List.of(), List.of(), List.of());
     }
 
     private static BigDecimal changeIn(List<SimulationEvent> events) {

@@ -25,6 +25,7 @@ import io.synthforce.workflows.world.Indicator;
 import io.synthforce.workflows.world.IndicatorValue;
 import io.synthforce.workflows.world.PendingEffect;
 import io.synthforce.workflows.world.Quantity;
+import io.synthforce.workflows.world.Visibility;
 import io.synthforce.workflows.world.World;
 import io.synthforce.workflows.world.WorldEvent;
 import io.synthforce.workflows.world.Worlds;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -230,11 +232,31 @@ class WorldPropertiesTest {
         }
     }
 
+    @Test
+    void whatTheOutsideWouldAnswerButCannotSeeHappens() {
+        assertThat(STORIES.stream()
+                        .flatMap(story -> story.all(EventOccurred.class))
+                        .filter(event -> event.event().equals("event-0"))
+                        .map(EventOccurred::visibility))
+                .contains(Visibility.INTERNAL, Visibility.privateTo(List.of("pm")));
+        assertThat(STORIES.stream().flatMap(story -> story.all(OutsideResponded.class)))
+                .extracting(OutsideResponded::toEvent)
+                .contains("event-0");
+    }
+
     @ParameterizedTest
     @MethodSource("stories")
-    void ruinIsReachedAtMostOnceAndNeverUndone(Story story) {
-        assertThat(story.all(RuinReached.class).count()).isLessThanOrEqualTo(1);
+    void ruinIsWhereANumberStandsAtTheEndOfATurnAndIsNeverForgotten(Story story) {
         for (Played turn : story.turns()) {
+            List<String> fallen = story.world().indicators().stream()
+                    .filter(indicator -> indicator.isRuinedBy(turn.after().value(indicator.id()))
+                            && !indicator.isRuinedBy(turn.before().value(indicator.id())))
+                    .map(Indicator::id)
+                    .toList();
+            assertThat(turn.events().stream()
+                            .filter(RuinReached.class::isInstance)
+                            .map(event -> ((RuinReached) event).indicator()))
+                    .containsExactlyElementsOf(fallen);
             boolean falls = turn.events().stream()
                     .anyMatch(event -> event instanceof RuinReached || event instanceof SimulationEnded);
             assertThat(turn.after().ruined()).isEqualTo(turn.before().ruined() || falls);
@@ -264,6 +286,36 @@ class WorldPropertiesTest {
                     .count();
         }
         assertThat(common).isPositive();
+        List<String> byChanceAlone = story.world().events().stream()
+                .filter(event -> !event.scheduled() && !event.once())
+                .map(WorldEvent::id)
+                .toList();
+        for (int i = 0; i < TURNS; i++) {
+            assertThat(occurred(other.get(i), byChanceAlone))
+                    .isEqualTo(occurred(story.turns().get(i), byChanceAlone));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void whatMayHappenIsDrawnAndHappensWhenTheDrawIsBelowItsProbability(Story story) {
+        for (Played turn : story.turns()) {
+            for (WorldEvent event : story.world().events()) {
+                draws(turn)
+                        .filter(draw -> draw.stream().equals("event/" + event.id()))
+                        .forEach(draw -> assertThat(occurred(turn, List.of(event.id())))
+                                .hasSize(draw.value().doubleValue() < event.probability() ? 1 : 0));
+                boolean open = !event.scheduled()
+                        && !(event.once() && turn.before().occurred().contains(event.id()));
+                assertThat(draws(turn).filter(draw -> draw.stream().equals("event/" + event.id())))
+                        .hasSize(open ? 1 : 0);
+            }
+        }
+        long moves = story.all(OutsideResponded.class)
+                .filter(move -> move.toAction() != null)
+                .count();
+        assertThat(story.all(ValueDrawn.class).filter(draw -> draw.stream().matches("outside/(rival|press)/[a-z]+")))
+                .hasSizeGreaterThanOrEqualTo((int) moves);
     }
 
     @ParameterizedTest
@@ -280,6 +332,14 @@ class WorldPropertiesTest {
     @MethodSource("stories")
     void theSameChoicesGiveTheSameStory(Story story) {
         assertThat(Story.of(story.seed()).turns()).isEqualTo(story.turns());
+    }
+
+    private static List<String> occurred(Played turn, List<String> among) {
+        return turn.events().stream()
+                .filter(EventOccurred.class::isInstance)
+                .map(event -> ((EventOccurred) event).event())
+                .filter(among::contains)
+                .toList();
     }
 
     private static Stream<IndicatorChanged> changes(Played turn) {

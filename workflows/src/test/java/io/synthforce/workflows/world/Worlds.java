@@ -142,7 +142,8 @@ public final class Worlds {
                 "something happens",
                 scheduled ? 1 + random.nextInt(10) : 0,
                 random.nextDouble(),
-                Visibility.PUBLIC,
+                List.of(Visibility.PUBLIC, Visibility.INTERNAL, Visibility.privateTo(List.of("pm")))
+                        .get(random.nextInt(3)),
                 effects(),
                 List.of(),
                 number == 2,
