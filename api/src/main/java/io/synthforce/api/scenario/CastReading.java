@@ -98,7 +98,8 @@ final class CastReading {
                                             needed));
                 }
             }
-        } else if (member.persona() == null
+        } else if (member.description() == null
+                && member.persona() == null
                 && member.responsibilities() == null
                 && member.domains() == null
                 && member.traits() == null) {

@@ -77,7 +77,8 @@ record ScenarioDocument(
             @Nullable String formula,
             @Nullable BigDecimal min,
             @Nullable BigDecimal max,
-            @Nullable RuinPart ruin) {}
+            @Nullable RuinPart ruin,
+            @Nullable Boolean internal) {}
 
     record RuinPart(BigDecimal at, @Nullable Boolean ends) {}
 

@@ -114,7 +114,8 @@ final class WorldReading {
                 part.ruin() == null ? null : part.ruin().at(),
                 range,
                 formula(part.formula()),
-                part.ruin() != null && requireNonNullElse(part.ruin().ends(), true));
+                part.ruin() != null && requireNonNullElse(part.ruin().ends(), true),
+                Boolean.TRUE.equals(part.internal()));
     }
 
     private Dynamic rule(RulePart part, String at) {

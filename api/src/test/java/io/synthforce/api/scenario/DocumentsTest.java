@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.synthforce.api.problem.InvalidField;
 import io.synthforce.api.problem.InvalidFields;
 import io.synthforce.workflows.scenario.Direction;
+import io.synthforce.workflows.scenario.Roles;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.scenario.Seat;
 import io.synthforce.workflows.scenario.Settings.Speaking;
 import io.synthforce.workflows.world.DefaultWorld;
 import io.synthforce.workflows.world.Visibility;
+import io.synthforce.workflows.world.WorldEvent;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,32 @@ class DocumentsTest {
     }
 
     @Test
+    void whatever_a_shipped_role_is_said_to_be_it_is() {
+        String described = SMALL.replace("  - role: ceo\nissues", "  - {role: pm, description: Asks Holt first.}\nissues")
+                .replace("owner: ceo-2", "owner: pm");
+
+        Scenario scenario = Documents.read(described, "body").scenario();
+
+        assertThat(scenario.role("pm").orElseThrow().description()).isEqualTo("Asks Holt first.");
+        assertThat(scenario.role("pm").orElseThrow().persona())
+                .isEqualTo(Roles.require("pm").persona());
+    }
+
+    @Test
+    void a_chance_may_be_whether_something_holds() {
+        String world = WORLD.replace("on: 2027-04-01", "probability: \"cash < 5\"");
+
+        WorldEvent flood = Documents.read(SMALL + world, "body")
+                .scenario()
+                .world()
+                .event("flood")
+                .orElseThrow();
+
+        assertThat(flood.probability(_ -> BigDecimal.ONE)).isEqualTo(1);
+        assertThat(flood.probability(_ -> BigDecimal.TEN)).isZero();
+    }
+
+    @Test
     void without_a_world_the_default_company_is_played() {
         assertThat(Documents.read(SMALL.replace("authority: [bake]", "priority: 9"), "body")
                         .scenario()
@@ -113,6 +142,7 @@ class DocumentsTest {
             owner: ceo-2           | owner: pm               | /issues/0/owner                 | 18 | There is no seat 'pm'
             horizon: 2027-06-30    | horizon: 2026-06-30     | /horizon                        | 5 | From the clock's start to the horizon
             authority: [bake]      | authority: [sing]       | /cast/1/authority               | 15 | There is no action 'sing'
+            start: 10,             | start: 10, internal: 1,| /world/indicators/0/internal    | 22 | boolean expected
             persona: You           | personal: You           | /cast/1/personal                | 11 | There is no 'personal' here
             """)
     void what_is_wrong_is_told_with_path_and_line(String right, String wrong, String path, int line, String message) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param startRange what its value at turn 0 is drawn from, or null when it is known
  * @param formula what it is worked out of at any time, or null when it is changed by causes
  * @param ruinEnds whether its ruin ends the simulation; else it is marked
+ * @param internal whether nobody outside learns of it, so that no outside actor can act on it
  */
 public record Indicator(
         String id,
@@ -31,7 +32,10 @@ public record Indicator(
         @Nullable Formula formula,
 
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        boolean ruinEnds) {
+        boolean ruinEnds,
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        boolean internal) {
 
     /** Which way is good. */
     public enum Direction {
@@ -49,6 +53,21 @@ public record Indicator(
             @Nullable BigDecimal max,
             @Nullable BigDecimal ruinAt) {
         this(id, name, unit, direction, start, min, max, ruinAt, null, null, false);
+    }
+
+    public Indicator(
+            String id,
+            String name,
+            String unit,
+            Direction direction,
+            BigDecimal start,
+            @Nullable BigDecimal min,
+            @Nullable BigDecimal max,
+            @Nullable BigDecimal ruinAt,
+            @Nullable Range startRange,
+            @Nullable Formula formula,
+            boolean ruinEnds) {
+        this(id, name, unit, direction, start, min, max, ruinAt, startRange, formula, ruinEnds, false);
     }
 
     public BigDecimal clamp(BigDecimal value) {

@@ -148,6 +148,9 @@ public final class WorldFaults {
 
     private void response(String at, Response response) {
         formula(at + "/probability", response.probabilityFormula());
+        if (response.probabilityFormula() != null) {
+            response.probabilityFormula().names().forEach(name -> seen(at + "/probability", name));
+        }
         if (response.toAction() != null) {
             known(
                     at + "/to_action",
@@ -167,8 +170,16 @@ public final class WorldFaults {
         }
         if (response.when() != null) {
             known(at + "/when/indicator", "indicator", response.when().indicator(), indicators());
+            seen(at + "/when/indicator", response.when().indicator());
         }
         each(at + "/effects", response.effects(), this::effect);
+    }
+
+    /** Whether an actor acts is up to what it can know; how much comes of it ({@code scale}) is up to the world. */
+    private void seen(String at, String name) {
+        if (world.indicators().stream().anyMatch(one -> one.id().equals(name) && one.internal())) {
+            add(at, "'%s' is internal: nobody outside knows it to act on".formatted(name));
+        }
     }
 
     private void deadline(String at, Deadline deadline) {

@@ -79,6 +79,27 @@ class WorldFaultsTest {
     }
 
     @Test
+    void theOutsideCannotActOnWhatIsInternal() {
+        Indicator mood = new Indicator(
+                "mood", "Mood", "", Direction.UP, Quantity.of(5), null, null, null, null, null, false, true);
+        Effect less = new Effect("sales", Range.of(-1, -1, -1), 0, 1, 0, new Formula("mood"));
+        Crossing falls = new Crossing("mood", null, Quantity.of(3));
+        Response poach = new Response("poach", "hires", null, 1, List.of(less), null, falls, null);
+        Response gloat = new Response("gloat", "gloats", null, 0, List.of(), null, null, new Formula("1 / mood"));
+        World world = with(List.of(mood, indicator("sales", null)))
+                .withOutside(List.of(new OutsideActor("rival", "A rival", List.of(poach, gloat))));
+
+        assertThat(WorldFaults.of(world, CAST))
+                .containsExactly(
+                        new Fault(
+                                "/outside/0/moves/0/when/indicator",
+                                "'mood' is internal: nobody outside knows it to act on"),
+                        new Fault(
+                                "/outside/0/moves/1/probability",
+                                "'mood' is internal: nobody outside knows it to act on"));
+    }
+
+    @Test
     void anEventIsPrivateToSomebodyWhoIsThere() {
         WorldEvent event = new WorldEvent("e", "E", 1, 0, Visibility.privateTo(List.of("ceo", "cfo")), List.of());
 
