@@ -1,8 +1,10 @@
 package io.synthforce.api.export;
 
+import io.synthforce.api.interview.InterviewAnswer;
 import io.synthforce.api.wire.Words;
 import io.synthforce.store.call.Costs;
 import io.synthforce.store.call.ModelCalls;
+import io.synthforce.store.interview.Interviews;
 import io.synthforce.store.journal.Journal;
 import io.synthforce.store.lineage.Lineages;
 import io.synthforce.store.memory.Memories;
@@ -17,7 +19,14 @@ import java.util.List;
 record Export(SimulationRow simulation, Chronicle chronicle, Sources sources) {
 
     /** Where the parts lie. */
-    record Sources(Journal journal, ModelCalls calls, Lineages lineages, Plans plans, Memories memories, Costs costs) {}
+    record Sources(
+            Journal journal,
+            ModelCalls calls,
+            Lineages lineages,
+            Plans plans,
+            Memories memories,
+            Interviews interviews,
+            Costs costs) {}
 
     Summary.Of summary() {
         Scenario scenario = simulation.scenario();
@@ -61,6 +70,14 @@ record Export(SimulationRow simulation, Chronicle chronicle, Sources sources) {
     List<Summary.Kept> memories() {
         return sources.memories().list(simulation.id(), null).stream()
                 .map(Summary.Kept::of)
+                .toList();
+    }
+
+    /** What its agents were asked beside it, in that order. */
+    List<InterviewAnswer> interviews() {
+        return sources.interviews().list(simulation.id(), Integer.MAX_VALUE).reversed().stream()
+                .map(interview -> InterviewAnswer.of(
+                        interview, sources.calls().recorded(interview.key()).orElse(null)))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.turn.TurnDocuments;
 import io.synthforce.store.call.Costs;
 import io.synthforce.store.call.ModelCalls;
+import io.synthforce.store.interview.Interviews;
 import io.synthforce.store.journal.Journal;
 import io.synthforce.store.lineage.Lineages;
 import io.synthforce.store.memory.Memories;
@@ -57,13 +58,14 @@ final class ExportController {
             Lineages lineages,
             Plans plans,
             Memories memories,
+            Interviews interviews,
             Costs costs,
             JsonMapper json) {
         this.simulations = simulations;
         this.snapshots = snapshots;
         this.turns = turns;
         this.documents = documents;
-        this.sources = new Export.Sources(journal, calls, lineages, plans, memories, costs);
+        this.sources = new Export.Sources(journal, calls, lineages, plans, memories, interviews, costs);
         this.json = json;
     }
 
@@ -72,7 +74,9 @@ final class ExportController {
             operationId = "export_simulation",
             summary = "A whole simulation as a file",
             description = """
-                    json: scenario, turns with who said what, ledger with causes, journal, tasks, memories, cost, and who spoke.
+                    json: scenario, turns with who said what, ledger with causes, tasks, memories, interviews, cost, who spoke,
+                    and the journal: the entries of beginning_journal and of all turns, in their order, are what journal_hash
+                    is taken of (the first 32 hexadecimal digits of SHA-256 over their hashes, one after the other).
                     csv: the ledger, a line for every turn and indicator (RFC 4180; cells that a spreadsheet would take for
                     formulas begin with an apostrophe). md: a report to be read. Up to the last turn that is played; turns
                     before a fork are those of what it was forked from.""",

@@ -72,6 +72,7 @@ final class JsonExport {
             generator.writePOJOProperty("changes", export.changes());
             generator.writePOJOProperty("inherited", inherited());
             generator.writePOJOProperty("beginning", export.chronicle().ledger(0));
+            generator.writePOJOProperty("beginning_journal", journal(0));
             generator.writeArrayPropertyStart("turns");
             for (int turn = 1; turn <= simulation.currentTurn(); turn++) {
                 generator.writePOJO(played(turn));
@@ -79,6 +80,7 @@ final class JsonExport {
             generator.writeEndArray();
             generator.writePOJOProperty("tasks", export.tasks());
             generator.writePOJOProperty("memories", export.memories());
+            generator.writePOJOProperty("interviews", export.interviews());
             generator.writePOJOProperty("cost", export.cost());
             generator.writeEndObject();
         }
@@ -101,6 +103,10 @@ final class JsonExport {
                 row.inputs(),
                 documents.of(export.simulation(), turn),
                 chronicle.ledger(turn),
-                chronicle.entries(turn).stream().map(Entry::of).toList());
+                journal(turn));
+    }
+
+    private List<Entry> journal(int turn) {
+        return export.chronicle().entries(turn).stream().map(Entry::of).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.synthforce.api.export;
 
+import io.synthforce.api.interview.InterviewAnswer;
 import io.synthforce.api.turn.TurnDocuments;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.workflows.journal.Decided;
@@ -37,6 +38,7 @@ final class Report {
         }
         tasks();
         memories(simulation.scenario());
+        interviews();
         cost();
     }
 
@@ -157,6 +159,20 @@ final class Report {
             }
         }
         out.blank();
+    }
+
+    private void interviews() throws IOException {
+        List<InterviewAnswer> interviews = export.interviews();
+        if (interviews.isEmpty()) {
+            return;
+        }
+        out.heading(2, "Asked beside the simulation");
+        for (InterviewAnswer interview : interviews) {
+            out.item(
+                    "%s, after turn %d".formatted(interview.seat(), interview.atTurn()),
+                    Marks.inline(interview.question()));
+            out.quote(interview.answer().isBlank() ? interview.status() : interview.answer());
+        }
     }
 
     private void cost() throws IOException {

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  * @param failure why it failed
  */
 @Schema(name = "Interview")
-record InterviewAnswer(
+public record InterviewAnswer(
         UUID id,
         UUID sessionId,
         int atTurn,
@@ -46,7 +46,7 @@ record InterviewAnswer(
     private static final String SCRIPTED = "SCRIPTED: no model was asked";
 
     /** @param call what was recorded, null when nothing was */
-    static InterviewAnswer of(Interview interview, @Nullable RecordedCall call) {
+    public static InterviewAnswer of(Interview interview, @Nullable RecordedCall call) {
         String reply = call == null ? null : call.reply();
         JsonNode said = Json.mapper().readTree(reply == null ? "{}" : reply);
         boolean scripted = call != null && call.scripted();

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.synthforce.api.Caller;
 import io.synthforce.api.Caller.Answer;
 import io.synthforce.api.WholeProgram;
+import io.synthforce.store.journal.Journal;
+import io.synthforce.workflows.journal.SimulationEvent;
+import io.synthforce.workflows.journal.SimulationEvent.SimulationStarted;
+import io.synthforce.workflows.json.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +54,61 @@ class ExportTest {
                         .body()
                         .path("total_memories")
                         .asInt());
+    }
+
+    @Test
+    void the_hash_of_the_journal_can_be_taken_of_the_file_alone() {
+        String branch = caller.post(
+                        "/simulations/" + simulation + "/branches",
+                        Map.of(
+                                "base_turn",
+                                1,
+                                "changes",
+                                List.of(Map.of(
+                                        "type", "indicator", "target", "cash", "change", Map.of("value", 300)))))
+                .expect(201)
+                .text("session_id");
+        caller.next(branch).expect(200);
+        String drawn = caller.post("/simulate/start", Map.of("scenario_id", "funding-crunch"))
+                .expect(201)
+                .text("session_id");
+
+        for (String id : List.of(simulation, branch, drawn)) {
+            Exported file = Json.read(caller.page("/simulations/" + id + "/export"), Exported.class);
+            List<Entry> entries = new ArrayList<>(file.beginningJournal());
+            file.turns().forEach(turn -> entries.addAll(turn.journal()));
+            List<String> hashes = entries.stream()
+                    .map(entry -> Journal.hash(entry.event()))
+                    .toList();
+
+            assertThat(entries).extracting(Entry::hash).isEqualTo(hashes);
+            assertThat(file.simulation().journalHash()).isEqualTo(Journal.hash(hashes));
+            assertThat(entries.getFirst().event()).isInstanceOf(SimulationStarted.class);
+        }
+    }
+
+    /** As far as the journal goes. */
+    private record Exported(Simulation simulation, List<Entry> beginningJournal, List<Turn> turns) {}
+
+    private record Simulation(String journalHash) {}
+
+    private record Turn(List<Entry> journal) {}
+
+    private record Entry(SimulationEvent event, String hash) {}
+
+    @Test
+    void what_agents_were_asked_beside_it_is_in_it() {
+        caller.post("/simulations/" + simulation + "/ask", Map.of("agent", "ceo", "question", "What about Holt?"))
+                .expect(200);
+        JsonNode asked = caller.get("/simulations/" + simulation + "/interviews")
+                .body()
+                .path("interviews");
+
+        assertThat(asked).hasSize(1);
+        assertThat(caller.get(path("json")).body().path("interviews")).isEqualTo(asked);
+        assertThat(caller.page(path("md")))
+                .contains("## Asked beside the simulation", "What about Holt?")
+                .contains(asked.at("/0/answer").asString().lines().findFirst().orElseThrow().substring(0, 20));
     }
 
     @Test
