@@ -40,15 +40,6 @@ final class Overheard implements AutoCloseable {
         void make(String asked, ObjectNode reply);
     }
 
-    /** Puts words into the mouth of one seat's first position. */
-    static Overheard start(String seat, String words) throws IOException {
-        return start((asked, reply) -> {
-            if (isFirstPosition(asked, seat)) {
-                plant(words, reply);
-            }
-        });
-    }
-
     static Overheard start(Change change) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         Overheard overheard = new Overheard(ScriptedModelServer.start(0), server, change);
@@ -101,7 +92,7 @@ final class Overheard implements AutoCloseable {
         }
     }
 
-    private static boolean isFirstPosition(String asked, String seat) {
+    static boolean isFirstPosition(String asked, String seat) {
         return asked.contains("(seat " + seat + ",") && asked.contains("own position") && asked.contains("Turn 1 of");
     }
 
@@ -116,7 +107,7 @@ final class Overheard implements AutoCloseable {
     }
 
     /** Said, learned and made a task of. */
-    private static void plant(String words, ObjectNode reply) {
+    static void plant(String words, ObjectNode reply) {
         reply.put("text", words + " " + reply.path("text").asString());
         reply.putArray("facts")
                 .addObject()

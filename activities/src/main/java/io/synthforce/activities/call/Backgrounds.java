@@ -1,22 +1,17 @@
 package io.synthforce.activities.call;
 
 import io.synthforce.store.call.ModelCalls;
-import io.synthforce.store.call.RecordedCall;
 import io.synthforce.store.grounding.Evidences;
+import io.synthforce.store.grounding.Minutes;
 import io.synthforce.store.plan.Plans;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.snapshot.Snapshot;
 import io.synthforce.store.snapshot.Snapshots;
-import io.synthforce.store.turn.TurnRow;
 import io.synthforce.store.turn.Turns;
 import io.synthforce.workflows.grounding.Claims;
 import io.synthforce.workflows.grounding.Evidence;
-import io.synthforce.workflows.grounding.Moment;
-import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.plan.Plan;
-import io.synthforce.workflows.turn.CallKey;
-import io.synthforce.workflows.turn.Phase;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ConcurrentLruCache;
@@ -32,9 +27,8 @@ final class Backgrounds {
 
     private final Simulations simulations;
     private final Snapshots snapshots;
-    private final Turns turns;
+    private final Minutes minutes;
     private final Plans plans;
-    private final ModelCalls calls;
     private final Evidences evidences;
     private final ConcurrentLruCache<TurnKey, Background> kept = new ConcurrentLruCache<>(TURNS_KEPT, this::load);
 
@@ -47,9 +41,8 @@ final class Backgrounds {
             Evidences evidences) {
         this.simulations = simulations;
         this.snapshots = snapshots;
-        this.turns = turns;
+        this.minutes = new Minutes(turns, calls);
         this.plans = plans;
-        this.calls = calls;
         this.evidences = evidences;
     }
 
@@ -78,21 +71,11 @@ final class Backgrounds {
         SimulationRow row = simulations.find(key.simulation()).orElseThrow(Faults::gone);
         Snapshot before = snapshots.find(key.simulation(), last).orElseThrow(Faults::gone);
         Evidence evidence = evidences.upTo(row, last);
-        String minutes = minutes(row, last);
         return new Background(
                 row,
                 before,
                 plans.after(key.simulation(), last).plan(),
-                minutes == null ? null : new Claims(evidence).verified(minutes, Moment.afterDecisions(last)),
+                minutes.heard(row.id(), last, new Claims(evidence)),
                 evidence);
-    }
-
-    private @Nullable String minutes(SimulationRow row, int turn) {
-        return turns.findPlayed(row.id(), turn)
-                .map(TurnRow::simulation)
-                .flatMap(player -> calls.recorded(new CallKey(player, turn, CallKey.COORDINATOR, Phase.MINUTES, 0)))
-                .map(RecordedCall::reply)
-                .map(reply -> Json.mapper().readTree(reply).path("text").asString(""))
-                .orElse(null);
     }
 }

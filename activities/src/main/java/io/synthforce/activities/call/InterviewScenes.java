@@ -2,8 +2,8 @@ package io.synthforce.activities.call;
 
 import io.synthforce.activities.question.Scene;
 import io.synthforce.store.call.ModelCalls;
-import io.synthforce.store.call.RecordedCall;
 import io.synthforce.store.grounding.Evidences;
+import io.synthforce.store.grounding.Minutes;
 import io.synthforce.store.interview.Interview;
 import io.synthforce.store.memory.Memories;
 import io.synthforce.store.memory.Recalled;
@@ -12,25 +12,19 @@ import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.snapshot.Snapshot;
 import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.turn.TurnInputs;
-import io.synthforce.store.turn.TurnRow;
 import io.synthforce.store.turn.Turns;
 import io.synthforce.workflows.grounding.Claims;
-import io.synthforce.workflows.grounding.Moment;
 import io.synthforce.workflows.journal.SimulationState;
 import io.synthforce.workflows.json.ContentHash;
-import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.plan.Plan;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.turn.CallClass;
-import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.turn.ModelCall;
 import io.synthforce.workflows.turn.Opening;
-import io.synthforce.workflows.turn.Phase;
 import io.synthforce.workflows.turn.Plot;
 import io.synthforce.workflows.turn.Turn;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What an agent knows that is interviewed after a turn: that turn's snapshot and minutes, and its memory as of then. */
 record InterviewScenes(
@@ -65,7 +59,7 @@ record InterviewScenes(
                 Plan.NONE,
                 new Opening(List.of(), after.state()),
                 List.of(),
-                minutes(interview, claims),
+                new Minutes(turns, calls).heard(interview.simulation(), turn, claims),
                 scenario.settings().enableMemory() ? recalled(interview, after) : Recalled.NOTHING,
                 claims);
     }
@@ -73,17 +67,5 @@ record InterviewScenes(
     private Recalled recalled(Interview interview, Snapshot after) {
         return memories.recall(
                 interview.simulation(), interview.seat(), interview.turn() + 1, after.head(), interview.question());
-    }
-
-    /** As the next turn would be told them. */
-    private @Nullable String minutes(Interview interview, Claims claims) {
-        return turns.findPlayed(interview.simulation(), interview.turn())
-                .map(TurnRow::simulation)
-                .flatMap(player ->
-                        calls.recorded(new CallKey(player, interview.turn(), CallKey.COORDINATOR, Phase.MINUTES, 0)))
-                .map(RecordedCall::reply)
-                .map(reply -> Json.mapper().readTree(reply).path("text").asString(""))
-                .map(minutes -> claims.verified(minutes, Moment.afterDecisions(interview.turn())))
-                .orElse(null);
     }
 }

@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 import io.synthforce.store.memory.Memory;
 import io.synthforce.store.memory.MemoryEdits;
 import io.synthforce.store.memory.Recalled;
-import io.synthforce.workflows.grounding.Moment;
 import io.synthforce.workflows.memory.Learned;
 import io.synthforce.workflows.memory.Outcome;
 import java.util.ArrayList;
@@ -25,9 +24,9 @@ final class Remembering {
         """.formatted(Learned.MOST_FACTS);
 
     private static final String COMMITMENTS = """
-        - commitments: at most %d things you now undertake to do yourself, a sentence each, with until_turn, the turn they
+        - commitments: at most %s you now undertake to do yourself, a sentence each, with until_turn, the turn they
           are due by, 0 if that is open; may be empty.\
-        """.formatted(Learned.MOST_COMMITMENTS);
+        """;
 
     private static final String SETTLED = """
         - settled: those of your open commitments, by their id, that are kept or that you drop; may be empty.\
@@ -56,7 +55,8 @@ final class Remembering {
         if (remembers(scene)) {
             asked.add(FACTS);
             if (mayCommit(scene)) {
-                asked.add(COMMITMENTS);
+                asked.add(COMMITMENTS.formatted(
+                        room(scene) == 1 ? "one thing" : Learned.MOST_COMMITMENTS + " things"));
             }
             if (hasCommitments(scene)) {
                 asked.add(SETTLED);
@@ -95,7 +95,11 @@ final class Remembering {
     }
 
     private static boolean mayCommit(Scene scene) {
-        return scene.recalled().commitments().size() < MemoryEdits.MOST_OPEN;
+        return room(scene) > 0;
+    }
+
+    private static int room(Scene scene) {
+        return MemoryEdits.MOST_OPEN - scene.recalled().commitments().size();
     }
 
     private static boolean hasCommitments(Scene scene) {
@@ -104,7 +108,7 @@ final class Remembering {
 
     private static List<String> lines(Scene scene, List<Memory> memories) {
         return memories.stream()
-                .map(memory -> scene.claims().verified(memory.line(), Moment.afterDecisions(memory.turn())))
+                .map(memory -> memory.line(scene.claims()))
                 .toList();
     }
 }

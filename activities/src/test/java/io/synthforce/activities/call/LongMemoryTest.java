@@ -13,6 +13,8 @@ import io.synthforce.store.memory.AddedMemory;
 import io.synthforce.store.memory.Memory;
 import io.synthforce.workflows.memory.MemoryType;
 import io.synthforce.workflows.memory.Tokens;
+import io.synthforce.workflows.scenario.Role;
+import io.synthforce.workflows.scenario.Roles;
 import io.synthforce.workflows.scenario.Settings;
 import io.synthforce.workflows.turn.CallClass;
 import io.synthforce.workflows.turn.ModelCall;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,21 +40,29 @@ class LongMemoryTest {
                             + " campaign product quality release budget October team partners segment revenue margin")
                     .split(" "));
 
+    private static final List<String> CAST =
+            Roles.all().stream().map(Role::role).toList();
+
     private static final TestStore store = new TestStore();
     private static final Random random = new Random(7);
     private static final Map<Integer, String> prompts = new LinkedHashMap<>();
+    private static final Map<Integer, Integer> tokens = new LinkedHashMap<>();
     private static Story story;
     private static Turn last;
 
     @BeforeAll
     static void play() {
-        story = Story.of(store, Scenarios.with(new Settings(500, List.of("ceo"), 0.7, true, true, 1)));
+        story = Story.of(store, Scenarios.with(new Settings(500, CAST, 0.7, true, true, 1)));
         for (int number = 1; number < LAST; number++) {
             if (number == 3) {
                 pin();
             }
             Turn turn = story.takeNext("{\"user_input\":\"%s\"}".formatted(talk(12)));
             prompts.put(number, prompt(number));
+            if (isEarly(number) || isLate(number)) {
+                int turnNumber = number;
+                tokens.put(number, CAST.stream().mapToInt(seat -> Tokens.of(prompt(turnNumber, seat))).sum());
+            }
             story.project(turn, story.speak(turn, said(number)));
         }
         last = story.takeNext("{\"user_input\":\"Does the exclusivity clause with Kowalczyk still bind us?\"}");
@@ -69,10 +80,11 @@ class LongMemoryTest {
     }
 
     @Test
-    void prompts_of_the_last_turns_are_as_long_as_those_of_the_twentieth() {
-        double early = tokens(15, 24);
+    void prompts_of_the_whole_cast_are_as_long_in_the_last_turns_as_around_the_twentieth() {
+        double early = average(LongMemoryTest::isEarly);
 
-        assertThat(tokens(LAST - 10, LAST - 1)).isCloseTo(early, within(early / 10));
+        assertThat(early).isGreaterThan(1000.0 * CAST.size());
+        assertThat(average(LongMemoryTest::isLate)).isCloseTo(early, within(early / 10));
     }
 
     @Test
@@ -122,6 +134,7 @@ class LongMemoryTest {
         List<Object> settled = store.memories.open(story.id, number).stream()
                 .filter(commitment -> commitment.turn() < number - 2)
                 .map(Memory::key)
+                .distinct()
                 .<Object>map(key -> Map.of("id", key, "outcome", "kept"))
                 .toList();
         List<Object> reflections = prompts.get(number).contains("- reflections:")
@@ -149,22 +162,34 @@ class LongMemoryTest {
         return random.ints(words, 0, TALK.size()).mapToObj(TALK::get).collect(Collectors.joining(" "));
     }
 
-    private static double tokens(int from, int to) {
-        return prompts.entrySet().stream()
-                .filter(prompt -> prompt.getKey() >= from && prompt.getKey() <= to)
-                .mapToInt(prompt -> Tokens.of(prompt.getValue()))
+    private static boolean isEarly(int turn) {
+        return turn >= 15 && turn <= 24;
+    }
+
+    private static boolean isLate(int turn) {
+        return turn >= LAST - 10 && turn < LAST;
+    }
+
+    private static double average(IntPredicate turns) {
+        return tokens.entrySet().stream()
+                .filter(turn -> turns.test(turn.getKey()))
+                .mapToInt(Map.Entry::getValue)
                 .average()
                 .orElseThrow();
     }
 
     private static String prompt(int turn) {
+        return prompt(turn, "ceo");
+    }
+
+    private static String prompt(int turn, String seat) {
         Scenes scenes = new Scenes(
                 new Backgrounds(
                         store.simulations, store.snapshots, store.turns, store.plans, store.calls, store.evidences),
                 store.turns,
                 store.calls,
                 store.memories);
-        Scene scene = scenes.of(new ModelCall(story.position(turn, "ceo"), CallClass.NEXT, story.id.toString(), null));
+        Scene scene = scenes.of(new ModelCall(story.position(turn, seat), CallClass.NEXT, story.id.toString(), null));
         return new PositionQuestion()
                 .messages(scene).stream().map(Message::content).collect(Collectors.joining("\n"));
     }

@@ -5,6 +5,7 @@ import io.synthforce.api.wire.Words;
 import io.synthforce.store.memory.LeftOut;
 import io.synthforce.store.memory.Memory;
 import io.synthforce.store.memory.Scored;
+import io.synthforce.workflows.grounding.Claims;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,10 @@ record ExplanationAnswer(
         int leftOutTotal,
 
         @Schema(description = "What the reply named that there was not, and that was passed over")
-        List<Unknown> unknown) {
+        List<Unknown> unknown,
+
+        @Schema(description = "What the agent undertook in the turn and is not held to, for too much is open already")
+        List<NotKept> notKept) {
 
     /**
      * One memory.
@@ -60,7 +64,8 @@ record ExplanationAnswer(
             @Schema(example = "turn_2_fact_1") String key,
 
             @Schema(
-                    description = "As the agent is shown it",
+                    description =
+                            "As the agent is shown it: numbers that rest on nothing read [unverified number]",
                     example = "turn_2_fact_1: The contract with Holt & Sons ends in March.")
             String line,
 
@@ -82,16 +87,16 @@ record ExplanationAnswer(
             @Schema(description = "Their sum", example = "1.6") @Nullable
             Double score) {
 
-        static Item of(Memory memory, String why) {
-            return new Item(memory.id(), memory.key(), memory.line(), why, null, null, null, null);
+        static Item of(Memory memory, Claims claims, String why) {
+            return new Item(memory.id(), memory.key(), memory.line(claims), why, null, null, null, null);
         }
 
-        static Item of(Scored scored, String why) {
+        static Item of(Scored scored, Claims claims, String why) {
             Memory memory = scored.memory();
             return new Item(
                     memory.id(),
                     memory.key(),
-                    memory.line(),
+                    memory.line(claims),
                     why,
                     rounded(scored.recency()),
                     rounded(scored.importance()),
@@ -99,8 +104,8 @@ record ExplanationAnswer(
                     rounded(scored.score()));
         }
 
-        static Item of(LeftOut leftOut) {
-            return of(leftOut.memory(), Words.of(leftOut.why()));
+        static Item of(LeftOut leftOut, Claims claims) {
+            return of(leftOut.memory(), claims, Words.of(leftOut.why()));
         }
 
         private static double rounded(double share) {
@@ -115,4 +120,16 @@ record ExplanationAnswer(
             String member,
 
             @Schema(example = "turn_3_commitment_9") String key) {}
+
+    /** A commitment beyond those that can be open at a time. */
+    @Schema(name = "NotKeptMemory")
+    record NotKept(
+            @Schema(example = "I will call the bank.") String text,
+
+            @Schema(example = "5 commitments are open; settle one first") String why) {
+
+        static NotKept beyond(int most, String text) {
+            return new NotKept(text, "%d commitments are open; settle one first".formatted(most));
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.synthforce.api.memory;
 
 import io.synthforce.api.memory.ExplanationAnswer.Item;
+import io.synthforce.api.memory.ExplanationAnswer.NotKept;
 import io.synthforce.api.memory.ExplanationAnswer.Unknown;
 import io.synthforce.api.problem.InvalidRequest;
 import io.synthforce.api.problem.UnknownSimulation;
@@ -8,9 +9,11 @@ import io.synthforce.api.settings.ApiRole;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.call.RecordedCall;
 import io.synthforce.store.grounding.Evidences;
+import io.synthforce.store.grounding.Minutes;
 import io.synthforce.store.memory.LeftOut;
 import io.synthforce.store.memory.Memories;
 import io.synthforce.store.memory.Memory;
+import io.synthforce.store.memory.MemoryEdits;
 import io.synthforce.store.memory.Recalled;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
@@ -19,7 +22,6 @@ import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.turn.TurnRow;
 import io.synthforce.store.turn.Turns;
 import io.synthforce.workflows.grounding.Claims;
-import io.synthforce.workflows.grounding.Moment;
 import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.memory.Learned;
 import io.synthforce.workflows.scenario.Scenario;
@@ -30,7 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Works out again what an agent remembered in a turn. Edits append, so the past is as it was. */
@@ -44,6 +46,7 @@ final class Explanations {
     private final Turns turns;
     private final Snapshots snapshots;
     private final ModelCalls calls;
+    private final Minutes minutes;
     private final Memories memories;
     private final Evidences evidences;
 
@@ -58,6 +61,7 @@ final class Explanations {
         this.turns = turns;
         this.snapshots = snapshots;
         this.calls = calls;
+        this.minutes = new Minutes(turns, calls);
         this.memories = memories;
         this.evidences = evidences;
     }
@@ -74,12 +78,12 @@ final class Explanations {
                 .find(player, turn.turn() - 1)
                 .orElseThrow(() -> new IllegalStateException("Turn %d has nothing before it".formatted(turn.turn())));
         Scenario scenario = row.scenario();
-        String query = turn.inputs().about(seat.role(), minutes(player, turn.turn() - 1), scenario);
+        Claims claims = new Claims(evidences.upTo(row, turn.turn() - 1));
+        String query = turn.inputs().about(seat.role(), minutes.heard(player, turn.turn() - 1, claims), scenario);
         Recalled recalled = scenario.settings().enableMemory()
                 ? memories.recall(player, seat.id(), turn.turn(), before.head(), query)
                 : Recalled.NOTHING;
         LeftOut.Some others = memories.leftOut(player, seat.id(), turn.turn(), before.head(), recalled, MOST_LEFT_OUT);
-        Claims claims = new Claims(evidences.upTo(row, turn.turn() - 1));
         Optional<RecordedCall> call = calls.recorded(new CallKey(player, turn.turn(), seat.id(), Phase.POSITION, 0));
         return new ExplanationAnswer(
                 turn.turn(),
@@ -92,11 +96,14 @@ final class Explanations {
                         .flatMap(calls::sent)
                         .map(request -> isSent(request, recalled, claims))
                         .orElse(null),
-                recalled(recalled),
-                leftOut(recalled, others),
+                recalled(recalled, claims),
+                leftOut(recalled, others, claims),
                 recalled.crowdedOut().size() + others.total(),
                 call.map(RecordedCall::reply)
                         .map(reply -> unknown(player, turn.turn(), seat, recalled, reply))
+                        .orElse(List.of()),
+                call.map(RecordedCall::reply)
+                        .map(reply -> notKept(row, turn.turn(), seat, reply))
                         .orElse(List.of()));
     }
 
@@ -114,39 +121,42 @@ final class Explanations {
                         "Nobody called %s speaks in turn %d".formatted(name, turn.turn())));
     }
 
-    private @Nullable String minutes(UUID simulation, int turn) {
-        return turns.findPlayed(simulation, turn)
-                .map(TurnRow::simulation)
-                .flatMap(player -> calls.recorded(new CallKey(player, turn, CallKey.COORDINATOR, Phase.MINUTES, 0)))
-                .map(RecordedCall::reply)
-                .map(reply -> Json.mapper().readTree(reply).path("text").asString(""))
-                .orElse(null);
-    }
-
     private static boolean isSent(String request, Recalled recalled, Claims claims) {
         return recalled.shown().stream().map(memory -> escaped(memory, claims)).allMatch(request::contains);
     }
 
-    /** A line as the body of a request has it, with a mark for every number that rests on nothing. */
+    /** A line as the body of a request has it. */
     private static String escaped(Memory memory, Claims claims) {
-        String text = Json.write("- " + claims.verified(memory.line(), Moment.afterDecisions(memory.turn())));
+        String text = Json.write("- " + memory.line(claims));
         return text.substring(1, text.length() - 1);
     }
 
-    private static List<Item> recalled(Recalled recalled) {
+    private static List<Item> recalled(Recalled recalled, Claims claims) {
         List<Item> items = new ArrayList<>();
-        recalled.pinned().forEach(memory -> items.add(Item.of(memory, "pinned")));
-        recalled.recalled().forEach(scored -> items.add(Item.of(scored, "score")));
-        recalled.commitments().forEach(memory -> items.add(Item.of(memory, "commitment")));
-        recalled.toReflectOn().forEach(memory -> items.add(Item.of(memory, "reflection")));
+        recalled.pinned().forEach(memory -> items.add(Item.of(memory, claims, "pinned")));
+        recalled.recalled().forEach(scored -> items.add(Item.of(scored, claims, "score")));
+        recalled.commitments().forEach(memory -> items.add(Item.of(memory, claims, "commitment")));
+        recalled.toReflectOn().forEach(memory -> items.add(Item.of(memory, claims, "reflection")));
         return items;
     }
 
-    private static List<Item> leftOut(Recalled recalled, LeftOut.Some others) {
+    private static List<Item> leftOut(Recalled recalled, LeftOut.Some others, Claims claims) {
         List<Item> items = new ArrayList<>();
-        recalled.crowdedOut().forEach(scored -> items.add(Item.of(scored, "budget")));
-        others.newest().forEach(leftOut -> items.add(Item.of(leftOut)));
+        recalled.crowdedOut().forEach(scored -> items.add(Item.of(scored, claims, "budget")));
+        others.newest().forEach(leftOut -> items.add(Item.of(leftOut, claims)));
         return items;
+    }
+
+    /** A key means one thing for ever, so one that is free after the turn was never given. */
+    private List<NotKept> notKept(SimulationRow player, int turn, Seat seat, String reply) {
+        if (player.currentTurn() < turn) {
+            return List.of();
+        }
+        List<Learned.Commitment> made = Learned.of(reply).commitments();
+        return IntStream.range(0, made.size())
+                .filter(i -> !memories.isTaken(player.id(), seat.id(), Learned.Commitment.key(turn, i + 1)))
+                .mapToObj(i -> NotKept.beyond(MemoryEdits.MOST_OPEN, made.get(i).text()))
+                .toList();
     }
 
     private List<Unknown> unknown(UUID player, int turn, Seat seat, Recalled recalled, String reply) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synthforce.api.Caller;
 import io.synthforce.api.Caller.Answer;
+import io.synthforce.api.SentPrompts;
 import io.synthforce.api.WholeProgram;
 import io.synthforce.workflows.json.Json;
 import java.util.ArrayList;
@@ -21,9 +22,6 @@ import tools.jackson.databind.JsonNode;
 
 @WholeProgram
 class MemoryStoryTest {
-
-    private static final List<String> SECTIONS =
-            List.of("What you remember", "Your open commitments", "Also to look back on");
 
     @LocalServerPort
     private int port;
@@ -282,20 +280,8 @@ class MemoryStoryTest {
                 .toList();
     }
 
-    /** What the request that was sent says of memories. */
     private List<String> remembered(String id, int turn, String seat) {
-        String prompt = prompt(id, turn, seat);
-        List<String> lines = new ArrayList<>();
-        for (String section : prompt.split("(^|\n)## ")) {
-            List<String> all = section.lines().toList();
-            if (!all.isEmpty() && SECTIONS.contains(all.getFirst())) {
-                all.stream()
-                        .skip(1)
-                        .filter(line -> line.startsWith("- "))
-                        .forEach(line -> lines.add(line.substring(2)));
-            }
-        }
-        return lines;
+        return new SentPrompts(jdbc).remembered(id, turn, seat);
     }
 
     /** Every request of a simulation's own turns, as it was sent, in an order that does not depend on time. */
@@ -319,14 +305,6 @@ class MemoryStoryTest {
     }
 
     private String prompt(String id, int turn, String seat) {
-        String request = jdbc.sql("""
-                        select a.request from calls c join attempts a on a.id = c.attempt
-                        where c.simulation = :id and c.turn = :turn and c.seat = :seat and c.phase = 'position'""")
-                .param("id", UUID.fromString(id))
-                .param("turn", turn)
-                .param("seat", seat)
-                .query(String.class)
-                .single();
-        return Json.mapper().readTree(request).at("/messages/1/content").asString();
+        return new SentPrompts(jdbc).position(id, turn, seat);
     }
 }

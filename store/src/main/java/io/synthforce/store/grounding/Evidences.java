@@ -39,15 +39,15 @@ public class Evidences {
         """;
 
     /**
-     * What was added to memory or put into other words; what agents learned themselves is no evidence. It counts from when
-     * the memory is of, as which it is read.
+     * What was added to memory or put into other words; what agents learned themselves is no evidence. It counts from the
+     * turn on in which it is read, so that no edit vouches for what was said before it.
      */
     private static final String BY_HAND = """
-        select least(m.turn, e.from_turn - 1) as turn, e.content ->> 'summary' as text
+        select e.from_turn as turn, e.content ->> 'summary' as text
         from lineage l
         join memory_edits e on e.simulation = l.ancestor and e.id <= l.upto_edit
         join memories m on m.id = e.memory
-        where l.simulation = :simulation
+        where l.simulation = :simulation and e.from_turn - 1 <= least(l.upto_turn, :turn)
           and (m.edit is not null or e.content ->> 'summary' is distinct from m.content ->> 'summary')\
         """;
 
@@ -65,7 +65,10 @@ public class Evidences {
 
     private record Written(int turn, String text) {}
 
-    /** What there is up to the end of a turn that was played, those before a fork included. */
+    /**
+     * What there is up to the end of a turn that was played, those before a fork included, and what was written by hand for
+     * the next.
+     */
     public Evidence upTo(SimulationRow row, int turn) {
         Scenario scenario = row.scenario();
         Gathering gathering = Gathering.of(
@@ -77,7 +80,7 @@ public class Evidences {
                 .forEach(change -> gathering.change(
                         change.event(), scenario.world(), new Moment(change.turn(), change.settled())));
         asked(row.id(), turn).forEach(asked -> add(gathering, asked.turn(), asked.inputs()));
-        byHand(row.id()).forEach(one -> gathering.text(one.text(), Moment.afterDecisions(one.turn())));
+        byHand(row.id(), turn).forEach(one -> gathering.text(one.text(), Moment.inDiscussion(one.turn())));
         return gathering.evidence();
     }
 
@@ -118,9 +121,10 @@ public class Evidences {
                 .list();
     }
 
-    private List<Written> byHand(UUID simulation) {
+    private List<Written> byHand(UUID simulation, int turn) {
         return jdbc.sql(BY_HAND)
                 .param("simulation", simulation)
+                .param("turn", turn)
                 .query((row, _) -> new Written(row.getInt("turn"), String.valueOf(row.getString("text"))))
                 .list();
     }

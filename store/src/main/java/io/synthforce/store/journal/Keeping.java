@@ -7,6 +7,7 @@ import io.synthforce.workflows.memory.Learned;
 import io.synthforce.workflows.memory.MemoryType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,24 +36,47 @@ record Keeping(long seq, int turn, String role, PositionTaken event, Learned lea
                 .limit(ACTIONS)
                 .toList();
         NewMemory.Content content = new NewMemory.Content(turn, cut(learned.text(), DIGEST), actions);
-        return memory(MemoryType.EPISODIC, "response", content, learned.importance(), null, List.of());
+        return memory(MemoryType.EPISODIC, key("response"), content, learned.importance(), null, List.of());
+    }
+
+    /** What was learned, as it is kept. */
+    List<Learned.Fact> learnedFacts() {
+        return learned.facts().stream()
+                .map(fact -> new Learned.Fact(cut(fact.text(), SENTENCE), fact.importance(), fact.untilTurn()))
+                .toList();
     }
 
     /** @param known facts that are kept already; the seat's own are not kept twice */
     List<NewMemory> facts(List<Memory> known) {
         List<NewMemory> facts = new ArrayList<>();
-        for (Learned.Fact fact : learned.facts()) {
-            String text = cut(fact.text(), SENTENCE);
-            boolean isKnown = known.stream()
-                    .anyMatch(memory ->
-                            memory.seat().equals(seat()) && memory.summary().equalsIgnoreCase(text));
-            if (!isKnown) {
-                String name = "fact_" + (facts.size() + 1);
+        for (Learned.Fact fact : learnedFacts()) {
+            if (known.stream().noneMatch(memory -> isThe(fact, memory))) {
+                String key = key("fact_" + (facts.size() + 1));
                 facts.add(memory(
-                        MemoryType.SEMANTIC, name, content(text), fact.importance(), fact.untilTurn(), List.of()));
+                        MemoryType.SEMANTIC,
+                        key,
+                        content(fact.text()),
+                        fact.importance(),
+                        fact.untilTurn(),
+                        List.of()));
             }
         }
         return facts;
+    }
+
+    /** The fact that says a memory anew and for longer than it holds; one without an end holds for good. */
+    Optional<Learned.Fact> extending(Memory memory) {
+        Integer end = memory.untilTurn();
+        return end == null
+                ? Optional.empty()
+                : learnedFacts().stream()
+                        .filter(fact -> isThe(fact, memory))
+                        .filter(fact -> fact.untilTurn() == null || fact.untilTurn() > end)
+                        .findFirst();
+    }
+
+    private boolean isThe(Learned.Fact fact, Memory memory) {
+        return memory.seat().equals(seat()) && memory.summary().equalsIgnoreCase(fact.text());
     }
 
     /** @param room how many more the seat can have open */
@@ -60,9 +84,9 @@ record Keeping(long seq, int turn, String role, PositionTaken event, Learned lea
         List<NewMemory> made = new ArrayList<>();
         for (Learned.Commitment commitment :
                 learned.commitments().stream().limit(room).toList()) {
-            String name = "commitment_" + (made.size() + 1);
+            String key = Learned.Commitment.key(turn, made.size() + 1);
             NewMemory.Content content = content(cut(commitment.text(), UNDERTAKING));
-            made.add(memory(MemoryType.LONG_TERM, name, content, OF_COMMITMENTS, commitment.untilTurn(), List.of()));
+            made.add(memory(MemoryType.LONG_TERM, key, content, OF_COMMITMENTS, commitment.untilTurn(), List.of()));
         }
         return made;
     }
@@ -78,9 +102,9 @@ record Keeping(long seq, int turn, String role, PositionTaken event, Learned lea
             List<String> sources =
                     reflection.sources().stream().filter(own::contains).toList();
             if (!sources.isEmpty()) {
-                String name = "reflection_" + (reflections.size() + 1);
+                String key = key("reflection_" + (reflections.size() + 1));
                 NewMemory.Content content = content(cut(reflection.text(), SENTENCE));
-                reflections.add(memory(MemoryType.SEMANTIC, name, content, reflection.importance(), null, sources));
+                reflections.add(memory(MemoryType.SEMANTIC, key, content, reflection.importance(), null, sources));
             }
         }
         return reflections;
@@ -88,21 +112,24 @@ record Keeping(long seq, int turn, String role, PositionTaken event, Learned lea
 
     NewMemory exchange(String text) {
         NewMemory.Content content = content(cut(text, DIGEST));
-        return memory(MemoryType.SHORT_TERM, "exchange", content, OF_EXCHANGES, turn + SHORT_TERM, List.of());
+        return memory(MemoryType.SHORT_TERM, key("exchange"), content, OF_EXCHANGES, turn + SHORT_TERM, List.of());
     }
 
     private NewMemory.Content content(String text) {
         return new NewMemory.Content(turn, text, List.of());
     }
 
+    private String key(String name) {
+        return "turn_%d_%s".formatted(turn, name);
+    }
+
     private NewMemory memory(
             MemoryType type,
-            String name,
+            String key,
             NewMemory.Content content,
             double importance,
             @Nullable Integer untilTurn,
             List<String> sources) {
-        String key = "turn_%d_%s".formatted(turn, name);
         return new NewMemory(seq, seat(), role, type.word(), key, content, importance, untilTurn, sources);
     }
 

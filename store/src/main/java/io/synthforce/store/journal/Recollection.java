@@ -43,6 +43,7 @@ final class Recollection {
         List<Keeping> keeping = keeping(simulation, turn, head, events, recorded);
         Map<String, List<Memory>> open = settle(simulation, turn, keeping);
         List<Memory> known = memories.facts(simulation, turn, texts(keeping));
+        extend(simulation, turn, keeping, known);
         List<Memory> sources = memories.named(simulation, turn, sources(keeping));
         Exchanges exchanges = new Exchanges(simulation, turn, events, recorded, speakers);
         List<NewMemory> learned = new ArrayList<>();
@@ -97,9 +98,19 @@ final class Recollection {
         return open;
     }
 
+    /** What is said again with a later end holds up to that. */
+    private void extend(UUID simulation, int turn, List<Keeping> keeping, List<Memory> known) {
+        for (Memory fact : known) {
+            keeping.stream()
+                    .flatMap(one -> one.extending(fact).stream())
+                    .findFirst()
+                    .ifPresent(anew -> memories.extend(simulation, turn, fact, anew.untilTurn()));
+        }
+    }
+
     private static List<String> texts(List<Keeping> keeping) {
         return keeping.stream()
-                .flatMap(one -> one.learned().facts().stream())
+                .flatMap(one -> one.learnedFacts().stream())
                 .map(fact -> fact.text().toLowerCase(Locale.ROOT))
                 .distinct()
                 .toList();

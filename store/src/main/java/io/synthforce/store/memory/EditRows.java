@@ -31,7 +31,7 @@ final class EditRows {
 
     private static final String EDIT = WRITE.formatted(FROM_TURN);
 
-    private static final String SETTLE = WRITE.formatted(":current_turn + 1");
+    private static final String PROJECT = WRITE.formatted(":current_turn + 1");
 
     /** It is learned in the turn before the one its edit counts from. */
     private static final String ADD = """
@@ -73,6 +73,11 @@ final class EditRows {
                     memory.settledTurn());
         }
 
+        Version until(@Nullable Integer otherTurn) {
+            return new Version(
+                    memory, content, importance, otherTurn, pinned, forgotten, settled, settledTurn);
+        }
+
         Version settled(Outcome outcome, int turn) {
             return new Version(memory, content, importance, untilTurn, pinned, forgotten, outcome, turn);
         }
@@ -98,7 +103,12 @@ final class EditRows {
 
     /** Writes what became of a commitment in a turn that is being projected. */
     void settle(UUID simulation, int turn, Memory commitment, Outcome outcome) {
-        write(SETTLE, simulation, turn, Version.of(commitment, false).settled(outcome, turn), Request.NONE);
+        write(PROJECT, simulation, turn, Version.of(commitment, false).settled(outcome, turn), Request.NONE);
+    }
+
+    /** Writes up to when a fact holds that was said again in a turn that is being projected. */
+    void extend(UUID simulation, int turn, Memory fact, @Nullable Integer untilTurn) {
+        write(PROJECT, simulation, turn, Version.of(fact, false).until(untilTurn), Request.NONE);
     }
 
     UUID add(LockedSimulation simulation, String seat, String key, AddedMemory added, Request request) {

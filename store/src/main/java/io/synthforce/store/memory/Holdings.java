@@ -46,7 +46,8 @@ final class Holdings {
     private static final String NAMED = HELD + " and m.key in (:keys)";
 
     private static final String FACTS = HELD
-            + " and m.memory_type = 'semantic' and lower(coalesce(v.content, m.content) ->> 'summary') in (:texts)";
+            + " and m.memory_type = 'semantic' and lower(coalesce(v.content, m.content) ->> 'summary') in (:texts)"
+            + " and not " + Lineage.OVER + " and not " + Recall.TOO_OLD;
 
     private final JdbcClient jdbc;
 
@@ -117,12 +118,13 @@ final class Holdings {
                         .list();
     }
 
-    /** Facts in just these words, in lower case, of all seats. */
+    /** Facts in just these words, in lower case, of all seats, that hold in a turn. */
     List<Memory> facts(UUID simulation, int turn, List<String> texts) {
         return texts.isEmpty()
                 ? List.of()
                 : held(FACTS, simulation, turn)
                         .param("texts", texts)
+                        .param("now_turn", turn)
                         .query(MemoryRows::read)
                         .list();
     }

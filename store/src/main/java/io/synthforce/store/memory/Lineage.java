@@ -13,7 +13,7 @@ final class Lineage {
      */
     private static final String PARTS = """
             edits as materialized (
-              select e.id, e.ancestor, e.upto_seq, e.memory, e.content, e.search, e.importance, e.until_turn, e.pinned,
+              select e.id, e.ancestor, e.upto_seq, e.from_turn, e.memory, e.content, e.search, e.importance, e.until_turn, e.pinned,
                      e.forgotten, e.settled, e.settled_turn
               from lineage y join memory_edits e on e.simulation = y.ancestor and e.id <= y.upto_edit
               where y.simulation = :reader and e.from_turn - 1 <= least(y.upto_turn, :turn - 1)),
@@ -49,7 +49,9 @@ final class Lineage {
             m.id, m.turn, m.seq, m.seat, m.agent_role, m.memory_type, m.key, m.sources, m.created_at, m.expires_at,
             m.content || coalesce(v.content, '{}') as content, coalesce(v.importance, m.importance) as importance,
             case when v.memory is null then m.until_turn else v.until_turn end as until_turn,
-            coalesce(v.pinned, false) as pinned, v.settled, v.settled_turn, coalesce(r.reads, 0) as reads, r.last_at""";
+            coalesce(v.pinned, false) as pinned, v.settled, v.settled_turn, coalesce(r.reads, 0) as reads, r.last_at,
+            case when v.memory is not null and v.content ->> 'summary' is distinct from m.content ->> 'summary'
+                 then v.from_turn when m.edit is not null then m.turn + 1 end as written_from""";
 
     static final String READS = "left join memory_reads r on r.reader = :reader and r.memory = m.id";
 

@@ -138,10 +138,24 @@ public class Memories {
         return holdings.named(simulation, turn, keys);
     }
 
-    /** Facts that seats keep in just these words, in lower case. */
+    /** Facts that seats keep in just these words, in lower case; one that holds no longer can be learned again. */
     public List<Memory> facts(UUID simulation, int turn, List<String> texts) {
         return holdings.facts(
                 simulation, turn, texts.stream().map(Storable::text).toList());
+    }
+
+    /** Whether a seat ever kept something under a key, forgotten or not. */
+    public boolean isTaken(UUID simulation, String seat, String key) {
+        return holdings.isTaken(simulation, seat, key);
+    }
+
+    /**
+     * Lets a fact hold up to another turn. For the transaction that appends the turn's events.
+     *
+     * @param untilTurn null for good
+     */
+    public void extend(UUID simulation, int turn, Memory fact, @Nullable Integer untilTurn) {
+        edits.extend(simulation, turn, fact, untilTurn);
     }
 
     /** Writes what became of a commitment in a turn. For the transaction that appends the turn's events. */

@@ -1,5 +1,7 @@
 package io.synthforce.store.memory;
 
+import io.synthforce.workflows.grounding.Claims;
+import io.synthforce.workflows.grounding.Moment;
 import io.synthforce.workflows.memory.MemoryType;
 import io.synthforce.workflows.memory.Outcome;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param untilTurn the last turn it holds for, null for good; a commitment is due by then and stays
  * @param settled what became of a commitment, null while it is open and for everything else
  * @param sources keys of the memories a reflection rests on
+ * @param writtenFrom the turn from which its words, written by hand, count; null when they are the agent's own
  */
 public record Memory(
         UUID id,
@@ -35,7 +38,8 @@ public record Memory(
         int accessCount,
         Instant createdAt,
         @Nullable Instant lastAccessedAt,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable Integer writtenFrom) {
 
     public Memory {
         content = new LinkedHashMap<>(content);
@@ -51,9 +55,15 @@ public record Memory(
         return type == MemoryType.LONG_TERM && settled == null;
     }
 
-    /** As agents are shown it: its key, by which they can refer to it, and what it says, on one line. */
+    /** What agents are shown of it, but for marks: its key, by which they can refer to it, and what it says, on one line. */
     public String line() {
         return key + ": " + summary().strip().replaceAll("\\s+", " ") + note();
+    }
+
+    /** The line with a mark for every number that nothing vouched for when its words came to be. */
+    public String line(Claims claims) {
+        return claims.verified(
+                line(), writtenFrom == null ? Moment.afterDecisions(turn) : Moment.inDiscussion(writtenFrom));
     }
 
     private String note() {

@@ -40,7 +40,8 @@ public record MemoryChange(
                 memory.accessCount(),
                 memory.createdAt(),
                 memory.lastAccessedAt(),
-                memory.expiresAt());
+                memory.expiresAt(),
+                memory.writtenFrom());
     }
 
     private static @Nullable Integer end(int turn) {

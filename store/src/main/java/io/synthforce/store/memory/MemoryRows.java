@@ -39,7 +39,8 @@ final class MemoryRows {
                 row.getInt("reads"),
                 Columns.instant(row, "created_at"),
                 Columns.instantOrNull(row, "last_at"),
-                Columns.instantOrNull(row, "expires_at"));
+                Columns.instantOrNull(row, "expires_at"),
+                Columns.intOrNull(row, "written_from"));
     }
 
     private static @Nullable Outcome settled(@Nullable String word) {

@@ -48,6 +48,41 @@ class KindsOfMemoryTest {
     }
 
     @Test
+    void what_holds_no_longer_can_be_learned_again() {
+        play(Map.of("facts", List.of(fact("The pilot runs.", 1))));
+        play(Map.of());
+        play(Map.of("facts", List.of(fact("The pilot runs.", 5))));
+
+        assertThat(remembered(story.id, 2)).doesNotContain("turn_1_fact_1: The pilot runs.");
+        assertThat(remembered(story.id, 4)).contains("turn_3_fact_1: The pilot runs.");
+    }
+
+    @Test
+    void what_is_said_again_with_a_later_end_holds_up_to_that_and_never_shorter() {
+        play(Map.of("facts", List.of(fact("The pilot runs.", 2), fact("The bank waits.", 2))));
+        play(Map.of("facts", List.of(fact("the pilot runs.", 4), fact("The bank waits.", 0))));
+        play(Map.of("facts", List.of(fact("The pilot runs.", 3))));
+        play(Map.of());
+        play(Map.of());
+
+        String pilot = "turn_1_fact_1: The pilot runs.";
+        String bank = "turn_1_fact_2: The bank waits.";
+        assertThat(kept(MemoryType.SEMANTIC)).containsExactly("The bank waits.");
+        assertThat(remembered(story.id, 4)).contains(pilot, bank);
+        assertThat(remembered(story.id, 5)).contains(bank).doesNotContain(pilot);
+    }
+
+    @Test
+    void a_fact_longer_than_what_is_kept_of_it_is_kept_once() {
+        String talk = "Holt pays late. ".repeat(30);
+        play(Map.of("facts", List.of(fact(talk, 0))));
+        play(Map.of("facts", List.of(fact(talk, 0))));
+
+        assertThat(kept(MemoryType.SEMANTIC)).singleElement().satisfies(text -> assertThat(text)
+                .hasSize(300));
+    }
+
+    @Test
     void a_commitment_comes_back_until_it_is_kept_or_dropped() {
         play(Map.of("commitments", List.of(commitment("I call Holt.", 2), commitment("I write it down.", 0))));
         play(Map.of());

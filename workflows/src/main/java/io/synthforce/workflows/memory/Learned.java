@@ -34,7 +34,13 @@ public record Learned(
             String text, double importance, @Nullable Integer untilTurn) {}
 
     /** @param untilTurn the turn it is due by; null when that is open */
-    public record Commitment(String text, @Nullable Integer untilTurn) {}
+    public record Commitment(String text, @Nullable Integer untilTurn) {
+
+        /** What the {@code n}-th of a turn is kept under. */
+        public static String key(int turn, int n) {
+            return "turn_%d_commitment_%d".formatted(turn, n);
+        }
+    }
 
     /** @param key of the commitment, as the agent has it; there may be none of that key */
     public record Settlement(String key, Outcome outcome) {}
