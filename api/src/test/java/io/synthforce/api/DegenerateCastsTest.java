@@ -2,6 +2,8 @@ package io.synthforce.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.synthforce.workflows.scenario.Role;
+import io.synthforce.workflows.scenario.Roles;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ class DegenerateCastsTest {
     private static final int TURNS = 4;
     private static final String OF_ONE_MIND = "a company of one mind";
     private static final String PARROTS = "a company of parrots";
+    private static final String SWAPPED = "a company of swapped badges";
     private static final String SILENT = "a company with a silent seat";
 
     private static Overheard model;
@@ -78,6 +81,15 @@ class DegenerateCastsTest {
         assertThat(measure(panel, "participation").path("detail").asString()).contains("support");
     }
 
+    @Test
+    void roles_that_were_swapped_are_poor_and_named() {
+        JsonNode panel = panel(SWAPPED);
+
+        assertThat(panel.path("label").asString()).as("%s", panel).isEqualTo("poor");
+        assertThat(rating(panel, "role_match")).isEqualTo("poor");
+        assertThat(measure(panel, "role_match").path("detail").asString()).contains("sales and support");
+    }
+
     private static void spoil(String asked, ObjectNode reply) {
         if (asked.contains(OF_ONE_MIND)) {
             reply.path("stances").forEach(stance -> ((ObjectNode) stance).put("stance", 2));
@@ -91,6 +103,18 @@ class DegenerateCastsTest {
         }
         if (asked.contains(SILENT) && asked.contains("(seat support,")) {
             reply.put("text", "…");
+        }
+        if (asked.contains(SWAPPED) && reply.has("text")) {
+            speakAs("support", "sales", asked, reply);
+            speakAs("sales", "support", asked, reply);
+        }
+    }
+
+    /** Somebody talks like another is. */
+    private static void speakAs(String other, String seat, String asked, ObjectNode reply) {
+        if (asked.contains("(seat " + seat + ",")) {
+            Role role = Roles.require(other);
+            reply.put("text", role.persona() + " " + role.description() + " " + reply.path("text").asString());
         }
     }
 
