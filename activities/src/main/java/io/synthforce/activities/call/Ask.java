@@ -34,23 +34,22 @@ record Ask(
         return new Ask(List.copyOf(messages), maxTokens, 0, false, tier);
     }
 
-    /** Whether a tier was asked for that may be full while the usual one is not. */
-    boolean mayDropTier() {
-        return tier != null && !tier.equals(CompletionRequest.ON_DEMAND);
-    }
-
     Ask onDemand() {
-        return new Ask(messages, maxTokens, resample, shrunk, CompletionRequest.ON_DEMAND);
+        return tier == null ? this : new Ask(messages, maxTokens, resample, shrunk, CompletionRequest.ON_DEMAND);
     }
 
-    boolean mayResample() {
-        return resample < RESAMPLES;
-    }
-
-    /** @param moreRoom whether the answer ran out of tokens */
-    Ask resampled(List<String> errors, boolean moreRoom) {
+    /**
+     * @param errors of the last answer
+     * @param moreRoom whether it ran out of tokens
+     * @return null when it was asked once more already
+     */
+    @Nullable
+    Ask resampled(String errors, boolean moreRoom) {
+        if (resample == RESAMPLES) {
+            return null;
+        }
         var told = new ArrayList<>(messages);
-        told.add(Message.user("Your last answer could not be used: " + brief(String.join("; ", errors))
+        told.add(Message.user("Your last answer could not be used: " + brief(errors)
                 + ". Answer again with one JSON object of the schema."));
         return new Ask(List.copyOf(told), moreRoom ? maxTokens * 2 : maxTokens, resample + 1, shrunk, tier);
     }

@@ -23,12 +23,17 @@ final class Attempts {
 
     private Attempts() {}
 
-    static AttemptResult answered(Answered answer, @Nullable BigDecimal cost, State state, @Nullable String detail) {
+    static AttemptResult answered(
+            Answered answer,
+            @Nullable BigDecimal cost,
+            State state,
+            @Nullable String cause,
+            @Nullable String detail) {
         return new AttemptResult(
                 state,
                 200,
                 answer.finishReason(),
-                null,
+                cause,
                 detail,
                 null,
                 answer.raw(),
@@ -65,12 +70,12 @@ final class Attempts {
     }
 
     /** What was written and refused. How much of it is billed is not told: the reservation stands. */
-    static AttemptResult salvaged(Refused refused, State state, String detail) {
+    static AttemptResult salvaged(Refused refused, State state, String cause, String detail) {
         return new AttemptResult(
                 state,
                 refused.status(),
                 code(refused),
-                refused.kind().label(),
+                cause,
                 detail,
                 null,
                 refused.raw(),

@@ -74,62 +74,69 @@ final class ModelCaller {
     }
 
     private RecordedCall sample(Scene scene, Question<?> question) {
-        if (faults(scene) > retries) {
-            return giveUp(scene, question, "no usable answer in " + (1 + retries) + " attempts");
-        }
-        Ask ask = Ask.first(question.messages(scene), provider.maxTokens(), provider.tier(scene));
+        Ask first = Ask.first(question.messages(scene), provider.maxTokens(), provider.tier(scene));
         for (int i = 0; i < REQUESTS_IN_A_ROW; i++) {
-            switch (step(scene, question, ask)) {
+            switch (step(scene, question, first)) {
                 case Step.Recorded recorded -> {
                     return recorded.reply();
                 }
                 case Step.Hopeless hopeless -> {
                     return giveUp(scene, question, hopeless.reason());
                 }
-                case Step.Again again -> ask = again.ask();
+                case Step.Again _ -> {}
             }
         }
         return giveUp(scene, question, "no usable answer in " + REQUESTS_IN_A_ROW + " requests in a row");
     }
 
-    private Step step(Scene scene, Question<?> question, Ask ask) {
+    private Step step(Scene scene, Question<?> question, Ask first) {
+        Past past = new Past(calls.past(scene.call().key()));
+        if (faults(scene) > retries && !past.unusableLast()) {
+            return new Step.Hopeless("no usable answer in " + (1 + retries) + " attempts");
+        }
+        return past.next(first)
+                .map(ask -> step(scene, question, past, ask))
+                .orElseGet(() -> new Step.Hopeless(past.reason()));
+    }
+
+    private Step step(Scene scene, Question<?> question, Past past, Ask ask) {
         return switch (routes.choose(scene)) {
             case Route.Closed closed -> new Step.Hopeless(closed.reason());
             case Route.Held held -> throw provider.hold(scene, ask, held);
-            case Route.Open open -> admitted(scene, question, ask, provider.draft(scene, question, ask, open));
+            case Route.Open open -> admitted(scene, question, past, ask, provider.draft(scene, question, ask, open));
         };
     }
 
     /** Leave may have been waited for: what was recorded or found out meanwhile counts. */
-    private Step admitted(Scene scene, Question<?> question, Ask ask, Draft draft) {
+    private Step admitted(Scene scene, Question<?> question, Past past, Ask ask, Draft draft) {
         return switch (admissions.ask(scene, draft)) {
             case Leave.Refused refused -> throw provider.hold(scene, ask, refused.held());
             case Leave.Given given -> {
                 Optional<RecordedCall> reply = calls.recorded(scene.call().key());
                 if (reply.isPresent() || routes.breakers().held(draft.model()).isPresent()) {
                     admissions.settle(Settlement.notSent(draft.attempt()));
-                    yield reply.<Step>map(Step.Recorded::new).orElseGet(() -> new Step.Again(ask));
+                    yield reply.<Step>map(Step.Recorded::new).orElseGet(Step.Again::new);
                 }
-                yield sent(scene, question, ask, draft, provider.send(scene, ask, draft, given.key()));
+                yield sent(scene, question, past, draft, provider.send(scene, ask, draft, given.key()));
             }
         };
     }
 
-    private Step sent(Scene scene, Question<?> question, Ask ask, Draft draft, Sent sent) {
+    private Step sent(Scene scene, Question<?> question, Past past, Draft draft, Sent sent) {
         return switch (sent.ended().outcome()) {
             case Answered answer -> {
                 routes.breakers().succeeded(sent.model());
-                yield read(scene, question, sent, ask, Written.of(answer, sent.cost(answer)));
+                yield read(scene, question, sent, Written.of(answer, sent.cost(answer)));
             }
             case Refused refused ->
                 refused.kind().action() == Action.RESAMPLE
-                        ? read(scene, question, sent, ask, Written.of(refused, sent.model()))
-                        : refusals.after(scene, sent, draft, ask, refused);
+                        ? read(scene, question, sent, Written.of(refused, sent.model()))
+                        : refusals.after(scene, sent, draft, past, refused);
             case Broken broken -> throw broken(scene, sent, broken);
         };
     }
 
-    private Step read(Scene scene, Question<?> question, Sent sent, Ask ask, Written written) {
+    private Step read(Scene scene, Question<?> question, Sent sent, Written written) {
         List<String> errors;
         switch (new ReplyParser(sent.format().schema()).parse(written.text(), written.finishReason())) {
             case Parsed parsed -> {
@@ -142,9 +149,7 @@ final class ModelCaller {
             case Unusable unusable -> errors = written.errors(unusable);
         }
         calls.end(sent.attempt(), written.result(State.UNUSABLE, String.join("; ", errors)));
-        return ask.mayResample()
-                ? new Step.Again(ask.resampled(errors, written.ranOut()))
-                : new Step.Hopeless("the answer was unusable twice: " + String.join("; ", errors));
+        return new Step.Again();
     }
 
     private RuntimeException broken(Scene scene, Sent sent, Broken broken) {

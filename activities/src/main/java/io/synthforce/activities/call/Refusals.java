@@ -32,53 +32,52 @@ final class Refusals {
      * @return how to go on at once
      * @throws io.temporal.failure.ApplicationFailure to wait and come back
      */
-    Step after(Scene scene, Sent sent, Draft draft, Ask ask, Refused refused) {
+    Step after(Scene scene, Sent sent, Draft draft, Past past, Refused refused) {
         String model = sent.model();
         return switch (refused.kind().action()) {
             case WAIT -> {
                 alive(model);
-                yield limited(scene, sent, draft, ask, refused);
+                yield limited(scene, sent, draft, refused);
             }
             case CHANGE_TIER -> {
                 alive(model);
-                if (ask.mayDropTier()) {
-                    yield again(sent, refused, ask.onDemand());
+                if (sent.request().mayDropTier()) {
+                    yield again(sent, refused);
                 }
                 throw passing(sent, refused, Faults.wait(refused, 0), null);
             }
             case RETRY -> throw failing(scene, sent, refused);
             case SHRINK -> {
                 alive(model);
-                Ask smaller = ask.shrunk(refused.reached());
-                yield smaller == null ? hopeless(sent, refused) : again(sent, refused, smaller);
+                yield again(sent, refused);
             }
             case LOOSEN -> {
                 alive(model);
                 yield routes.dialects().loosen(model, sent.request().dialect().form())
-                        ? again(sent, refused, ask)
+                        ? again(sent, refused)
                         : hopeless(sent, refused);
             }
             case FALL_BACK -> {
                 routes.breakers().gone(model);
-                yield again(sent, refused, ask);
+                yield again(sent, refused);
             }
             case NEXT_KEY -> {
                 routes.keys().disable(sent.key());
-                yield sent.key() == null ? hopeless(sent, refused) : again(sent, refused, ask);
+                yield sent.key() == null ? hopeless(sent, refused) : again(sent, refused);
             }
             case RESAMPLE, STOP, FAIL -> hopeless(sent, refused);
         };
     }
 
     /** The key of another organisation may have room; else the call has a place in the queue now. */
-    private Step limited(Scene scene, Sent sent, Draft draft, Ask ask, Refused refused) {
+    private Step limited(Scene scene, Sent sent, Draft draft, Refused refused) {
         LimitReached limit = refused.reached();
         routes.keys().learn(sent.key(), limit == null ? null : limit.organisation());
         Draft next = draft.afresh();
         return switch (admissions.once(scene, next)) {
             case Leave.Given _ -> {
                 admissions.settle(Settlement.notSent(next.attempt()));
-                yield again(sent, refused, ask);
+                yield again(sent, refused);
             }
             case Leave.Refused ticket -> {
                 Held held = ticket.held();
@@ -109,9 +108,9 @@ final class Refusals {
         return Faults.passing(refused, wait);
     }
 
-    private Step again(Sent sent, Refused refused, Ask ask) {
+    private Step again(Sent sent, Refused refused) {
         book(sent, refused);
-        return new Step.Again(ask);
+        return new Step.Again();
     }
 
     private Step hopeless(Sent sent, Refused refused) {

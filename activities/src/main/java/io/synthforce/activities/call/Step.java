@@ -7,8 +7,8 @@ sealed interface Step {
 
     record Recorded(RecordedCall reply) implements Step {}
 
-    /** To be asked once more, at once, in this way. */
-    record Again(Ask ask) implements Step {}
+    /** To be asked once more, at once, in the way that follows from what was tried. */
+    record Again() implements Step {}
 
     record Hopeless(String reason) implements Step {}
 }

@@ -71,7 +71,8 @@ sealed interface Written {
 
         @Override
         public AttemptResult result(State state, @Nullable String detail) {
-            return Attempts.answered(answer, cost, state, detail);
+            return Attempts.answered(
+                    answer, cost, state, state == State.UNUSABLE && ranOut() ? Past.OUT_OF_TOKENS : null, detail);
         }
 
         @Override
@@ -113,7 +114,13 @@ sealed interface Written {
 
         @Override
         public AttemptResult result(State state, @Nullable String detail) {
-            return Attempts.salvaged(refused, state, requireNonNullElse(detail, "used although it was refused"));
+            return Attempts.salvaged(
+                    refused,
+                    state,
+                    state == State.UNUSABLE && ranOut()
+                            ? Past.OUT_OF_TOKENS
+                            : refused.kind().label(),
+                    requireNonNullElse(detail, "used although it was refused"));
         }
 
         @Override

@@ -49,7 +49,12 @@ public record CompletionRequest(
 
     /** Tiers have limits of their own. */
     public String modelAndTier() {
-        return serviceTier == null || serviceTier.equals(ON_DEMAND) ? model : model + " " + serviceTier;
+        return mayDropTier() ? model + " " + serviceTier : model;
+    }
+
+    /** Whether a tier is asked for that may be full while the usual one is not. */
+    public boolean mayDropTier() {
+        return serviceTier != null && !serviceTier.equals(ON_DEMAND);
     }
 
     /** The exact JSON that is sent; equal requests give equal text. */

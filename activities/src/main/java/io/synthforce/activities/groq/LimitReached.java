@@ -37,7 +37,8 @@ public record LimitReached(
         }
     }
 
-    static @Nullable LimitReached in(String message) {
+    /** @return null when the text names none */
+    public static @Nullable LimitReached in(String message) {
         var words = WORDS.matcher(message);
         if (!words.find()) {
             return null;

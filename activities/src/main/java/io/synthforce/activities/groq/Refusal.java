@@ -1,7 +1,9 @@
 package io.synthforce.activities.groq;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Why an endpoint did not answer, in kinds that ask for different things of the caller. */
@@ -53,6 +55,13 @@ public enum Refusal {
     /** As it is written in rows and reasons. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Of a label as it is written in rows; empty when it is another cause. */
+    public static Optional<Refusal> labelled(@Nullable String label) {
+        return Stream.of(values())
+                .filter(refusal -> refusal.label().equals(label))
+                .findFirst();
     }
 
     /**

@@ -33,6 +33,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A turn in which positions are asked of the stand-in, with a clock that only moves when it is told to. */
 final class Office implements AutoCloseable {
@@ -52,14 +53,24 @@ final class Office implements AutoCloseable {
     private Instant now = Instant.now();
 
     Office(TestStore store, Plan plan, ModelChoice choice, Duration timeout, String... secrets) {
+        this(store, plan, choice, timeout, null, secrets);
+    }
+
+    /** @param limits as {@code GROQ_LIMITS} */
+    Office(
+            TestStore store,
+            Plan plan,
+            ModelChoice choice,
+            Duration timeout,
+            @Nullable String limits,
+            String... secrets) {
         this.store = store;
-        this.groq = new GroqStandIn(plan);
+        this.groq = new GroqStandIn(plan, () -> sinceEpoch().toNanos());
         GroqProperties properties = new GroqProperties(groq.baseUrl(), List.of(secrets), MODEL, timeout, 2_048, "low");
         this.client = new GroqClient(properties);
         this.keys = new Keys(properties.keys(), List.of(), properties.baseUrl());
         this.quotas = store.quotas(
-                QuotaSettings.of(null, Duration.ofMinutes(1), 1),
-                () -> Duration.between(Instant.EPOCH, now).toNanos());
+                QuotaSettings.of(limits, Duration.ofMinutes(1), 1), () -> sinceEpoch().toNanos());
         Admissions admissions = new Admissions(keys, quotas, () -> {});
         this.breakers = new Breakers(() -> now);
         temporal.registerActivitiesImplementations(new AgentActivitiesImpl(new ModelCaller(
@@ -94,7 +105,16 @@ final class Office implements AutoCloseable {
     }
 
     static Office of(TestStore store) {
-        return new Office(store, Plan.unlimited(), ModelChoice.of(MODEL), Duration.ofSeconds(20), "gsk_one");
+        return of(store, Plan.unlimited(), null);
+    }
+
+    /** @param limits as {@code GROQ_LIMITS} */
+    static Office of(TestStore store, Plan plan, @Nullable String limits) {
+        return new Office(store, plan, ModelChoice.of(MODEL), Duration.ofSeconds(20), limits, "gsk_one");
+    }
+
+    private Duration sinceEpoch() {
+        return Duration.between(Instant.EPOCH, now);
     }
 
     void later(Duration time) {

@@ -73,6 +73,15 @@ final class AttemptRows {
           and %s\
         """.formatted(Keys.MATCH);
 
+    /** Since the turn was taken, in order. */
+    private static final String PAST = """
+        select a.state, a.resample, a.shrunk, a.http_status, a.cause, a.detail
+        from attempts a left join turns t using (simulation, turn)
+        where a.state <> 'open' and (t.taken_at is null or a.started_at >= t.taken_at)
+          and %s
+        order by a.started_at, a.id\
+        """.formatted(Keys.MATCH);
+
     private static final String OF_TURN = """
         select %s from attempts a where a.simulation = :simulation and a.turn = :turn and %s
         order by a.started_at, a.id\
@@ -164,6 +173,19 @@ final class AttemptRows {
 
     int faults(CallKey key) {
         return jdbc.sql(FAULTS).params(Keys.params(key)).query(Integer.class).single();
+    }
+
+    List<PastAttempt> past(CallKey key) {
+        return jdbc.sql(PAST)
+                .params(Keys.params(key))
+                .query((row, _) -> new PastAttempt(
+                        Columns.constant(row, "state", AttemptResult.State.class),
+                        row.getInt("resample"),
+                        row.getBoolean("shrunk"),
+                        Columns.intOrNull(row, "http_status"),
+                        row.getString("cause"),
+                        row.getString("detail")))
+                .list();
     }
 
     Optional<String> request(UUID attempt) {

@@ -141,6 +141,11 @@ public class ModelCalls {
         return attempts.faults(key);
     }
 
+    /** What was tried of a call since its turn was taken, in order: how it is asked next follows from it. */
+    public List<PastAttempt> past(CallKey key) {
+        return attempts.past(key);
+    }
+
     public List<AttemptRow> attempts(UUID simulation, int turn) {
         return attempts.ofTurn(simulation, turn);
     }
