@@ -72,7 +72,7 @@ final class Admissions {
     /** Keeps a place where it is soonest, and only there. */
     Leave once(Scene scene, Draft draft) {
         Map<Pool, Ticket> tickets = new LinkedHashMap<>();
-        for (ApiKey key : keys.inTurn()) {
+        for (ApiKey key : draft.keys()) {
             Pool pool = new Pool(keys.organisation(key), draft.request().modelAndTier());
             switch (quotas.ask(pool, demand(scene, draft))) {
                 case Admission.Granted _ -> {

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param resample how often the model was asked again because its answer was unusable
  * @param shrunk whether the request was made smaller because it was too large
  * @param tier of the endpoint's service, null for its default
+ * @param throttles how often in a row it was refused for a limit or want of capacity
  */
 record Ask(
         List<Message> messages,
         int maxTokens,
         int resample,
         boolean shrunk,
-        @Nullable String tier) {
+        @Nullable String tier,
+        int throttles) {
 
     /** One resample with the errors; field data says a second one hardly helps. */
     private static final int RESAMPLES = 1;
@@ -31,11 +33,17 @@ record Ask(
     private static final double MARGIN = 0.95;
 
     static Ask first(List<Message> messages, int maxTokens, @Nullable String tier) {
-        return new Ask(List.copyOf(messages), maxTokens, 0, false, tier);
+        return new Ask(List.copyOf(messages), maxTokens, 0, false, tier, 0);
     }
 
     Ask onDemand() {
-        return tier == null ? this : new Ask(messages, maxTokens, resample, shrunk, CompletionRequest.ON_DEMAND);
+        return tier == null
+                ? this
+                : new Ask(messages, maxTokens, resample, shrunk, CompletionRequest.ON_DEMAND, throttles);
+    }
+
+    Ask throttled(int times) {
+        return new Ask(messages, maxTokens, resample, shrunk, tier, times);
     }
 
     /**
@@ -51,7 +59,7 @@ record Ask(
         var told = new ArrayList<>(messages);
         told.add(Message.user("Your last answer could not be used: " + brief(errors)
                 + ". Answer again with one JSON object of the schema."));
-        return new Ask(List.copyOf(told), moreRoom ? maxTokens * 2 : maxTokens, resample + 1, shrunk, tier);
+        return new Ask(List.copyOf(told), moreRoom ? maxTokens * 2 : maxTokens, resample + 1, shrunk, tier, throttles);
     }
 
     /** A model that answers with the same fault a hundred times has it named often enough. */
@@ -80,7 +88,7 @@ record Ask(
         var fromBudget = Math.min(over, maxTokens / 2);
         var rest = over - fromBudget;
         if (rest == 0) {
-            return new Ask(messages, maxTokens - fromBudget, resample, true, tier);
+            return new Ask(messages, maxTokens - fromBudget, resample, true, tier, throttles);
         }
         var promptTokens = Math.max(1, limit.requested() - maxTokens);
         var left = (promptTokens - rest) / (double) promptTokens;
@@ -91,6 +99,6 @@ record Ask(
 
     private @Nullable Ask withPrompt(int wanted, int most, int maxTokens) {
         var shorter = Shortening.of(messages, wanted, most);
-        return shorter == null ? null : new Ask(shorter, maxTokens, resample, true, tier);
+        return shorter == null ? null : new Ask(shorter, maxTokens, resample, true, tier, throttles);
     }
 }

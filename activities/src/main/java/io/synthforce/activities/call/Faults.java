@@ -25,14 +25,18 @@ final class Faults {
 
     private Faults() {}
 
-    /** What the provider asked for, else full-jitter exponential back-off. */
-    static Duration wait(Refused refused, int faults) {
+    /**
+     * What the provider asked for, else full-jitter exponential back-off.
+     *
+     * @param times in a row it was refused before
+     */
+    static Duration wait(Refused refused, int times) {
         Duration asked = refused.retryAfter();
-        return asked == null ? backoff(faults) : longer(asked, SHORTEST);
+        return asked == null ? backoff(times) : longer(asked, SHORTEST);
     }
 
-    static Duration backoff(int faults) {
-        long cap = Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(faults, 10));
+    static Duration backoff(int times) {
+        long cap = Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(times, 10));
         return longer(Duration.ofMillis(ThreadLocalRandom.current().nextLong(cap + 1)), SHORTEST);
     }
 

@@ -40,7 +40,7 @@ final class KnownLimits {
         if (one.isEmpty()) {
             return groq && configured.isBlank() ? FREE_PLAN : null;
         }
-        int organisations = keys.organisations();
+        int organisations = keys.organisations().size();
         return new Limits(
                 of(one, Dimension.REQUESTS_PER_MINUTE, organisations),
                 of(one, Dimension.REQUESTS_PER_DAY, organisations),

@@ -29,8 +29,10 @@ import java.util.Optional;
  */
 final class ModelCaller {
 
-    /** More than any sequence of other key, other form, smaller and once more needs; the activity's time bounds it too. */
+    /** More than any sequence of other key, other form, smaller and once more needs; after so many the slot is let go. */
     private static final int REQUESTS_IN_A_ROW = 8;
+
+    private static final Duration BREATH = Duration.ofSeconds(1);
 
     private final Scenes scenes;
     private final ModelCalls calls;
@@ -76,7 +78,7 @@ final class ModelCaller {
     private RecordedCall sample(Scene scene, Question<?> question) {
         Ask first = Ask.first(question.messages(scene), provider.maxTokens(), provider.tier(scene));
         for (int i = 0; i < REQUESTS_IN_A_ROW; i++) {
-            switch (step(scene, question, first)) {
+            switch (next(scene, question, first)) {
                 case Step.Recorded recorded -> {
                     return recorded.reply();
                 }
@@ -86,52 +88,56 @@ final class ModelCaller {
                 case Step.Again _ -> {}
             }
         }
-        return giveUp(scene, question, "no usable answer in " + REQUESTS_IN_A_ROW + " requests in a row");
+        throw provider.hold(
+                scene,
+                first,
+                new Route.Held(
+                        routes.model(scene), Routes.RATE_LIMITED, Instant.now().plus(BREATH), null));
     }
 
-    private Step step(Scene scene, Question<?> question, Ask first) {
+    private Step next(Scene scene, Question<?> question, Ask first) {
         Past past = new Past(calls.past(scene.call().key()));
         if (faults(scene) > retries && !past.unusableLast()) {
             return new Step.Hopeless("no usable answer in " + (1 + retries) + " attempts");
         }
         return past.next(first)
-                .map(ask -> step(scene, question, past, ask))
+                .map(ask -> step(scene, question, ask))
                 .orElseGet(() -> new Step.Hopeless(past.reason()));
     }
 
-    private Step step(Scene scene, Question<?> question, Past past, Ask ask) {
+    private Step step(Scene scene, Question<?> question, Ask ask) {
         return switch (routes.choose(scene)) {
             case Route.Closed closed -> new Step.Hopeless(closed.reason());
             case Route.Held held -> throw provider.hold(scene, ask, held);
-            case Route.Open open -> admitted(scene, question, past, ask, provider.draft(scene, question, ask, open));
+            case Route.Open open -> admitted(scene, question, ask, provider.draft(scene, question, ask, open));
         };
     }
 
     /** Leave may have been waited for: what was recorded or found out meanwhile counts. */
-    private Step admitted(Scene scene, Question<?> question, Past past, Ask ask, Draft draft) {
+    private Step admitted(Scene scene, Question<?> question, Ask ask, Draft draft) {
         return switch (admissions.ask(scene, draft)) {
             case Leave.Refused refused -> throw provider.hold(scene, ask, refused.held());
             case Leave.Given given -> {
                 Optional<RecordedCall> reply = calls.recorded(scene.call().key());
-                if (reply.isPresent() || routes.breakers().held(draft.model()).isPresent()) {
+                if (reply.isPresent() || routes.held(draft.model(), given.key())) {
                     admissions.settle(Settlement.notSent(draft.attempt()));
                     yield reply.<Step>map(Step.Recorded::new).orElseGet(Step.Again::new);
                 }
-                yield sent(scene, question, past, draft, provider.send(scene, ask, draft, given.key()));
+                yield sent(scene, question, ask, draft, provider.send(scene, ask, draft, given.key()));
             }
         };
     }
 
-    private Step sent(Scene scene, Question<?> question, Past past, Draft draft, Sent sent) {
+    private Step sent(Scene scene, Question<?> question, Ask ask, Draft draft, Sent sent) {
         return switch (sent.ended().outcome()) {
             case Answered answer -> {
-                routes.breakers().succeeded(sent.model());
+                routes.answered(sent.model(), sent.key());
                 yield read(scene, question, sent, Written.of(answer, sent.cost(answer)));
             }
             case Refused refused ->
                 refused.kind().action() == Action.RESAMPLE
                         ? read(scene, question, sent, Written.of(refused, sent.model()))
-                        : refusals.after(scene, sent, draft, past, refused);
+                        : refusals.after(scene, sent, draft, ask, refused);
             case Broken broken -> throw broken(scene, sent, broken);
         };
     }
@@ -159,7 +165,7 @@ final class ModelCaller {
             return unwanted;
         }
         boolean out = switch (broken.kind()) {
-            case CONNECTION -> routes.breakers().failed(sent.model());
+            case CONNECTION, EMPTY -> routes.breakers().failed(sent.model());
             case TIMEOUT -> {
                 // Counted for the model, but also against the call: its prompt may be what takes so long.
                 routes.breakers().failed(sent.model());

@@ -41,7 +41,7 @@ record Past(List<PastAttempt> attempts) {
             }
             ask = next;
         }
-        return Optional.of(ask);
+        return Optional.of(ask.throttled(throttles()));
     }
 
     private static @Nullable Ask after(Ask ask, PastAttempt attempt) {
@@ -83,8 +83,7 @@ record Past(List<PastAttempt> attempts) {
         };
     }
 
-    /** How often in a row it was refused for a limit or want of capacity. */
-    int throttles() {
+    private int throttles() {
         return (int) attempts.reversed().stream().takeWhile(Past::throttled).count();
     }
 

@@ -5,7 +5,10 @@ import io.synthforce.activities.call.Routes.Route;
 import io.synthforce.activities.groq.ApiKey;
 import io.synthforce.activities.groq.CompletionRequest;
 import io.synthforce.activities.groq.GroqClient;
+import io.synthforce.activities.groq.GroqOutcome;
 import io.synthforce.activities.groq.GroqOutcome.Answered;
+import io.synthforce.activities.groq.GroqOutcome.Broken;
+import io.synthforce.activities.groq.GroqOutcome.Refused;
 import io.synthforce.activities.groq.GroqProperties;
 import io.synthforce.activities.groq.Prices;
 import io.synthforce.activities.groq.Prices.Quote;
@@ -104,7 +107,8 @@ final class Provider {
                 request,
                 body,
                 estimates.prompt(request, body) + request.maxCompletionTokens(),
-                prices.of(route.model()).orElse(null));
+                prices.of(route.model()).orElse(null),
+                route.keys());
     }
 
     /** With leave, which is settled however it ends. */
@@ -118,12 +122,20 @@ final class Provider {
         Beaten ended = heartbeats.execute(
                 client.prepare(draft.request(), key, draft.attempt(), properties.timeout()),
                 Activity.getExecutionContext());
-        admissions.settle(Settlements.of(draft.attempt(), draft.request().maxCompletionTokens(), ended.outcome()));
-        if (ended.outcome() instanceof Answered answer && answer.usage() != null) {
-            estimates.learn(draft.request(), draft.body(), answer.usage().promptTokens());
-        }
+        admissions.settle(Settlements.of(
+                draft.attempt(), draft.request().maxCompletionTokens(), ask.throttles(), ended.outcome()));
+        estimates.learn(draft.request(), draft.body(), promptTokens(draft, ended.outcome()));
         meters.count(draft.model(), ended.outcome());
         return new Sent(draft.attempt(), draft.request(), key, draft.quote(), ended);
+    }
+
+    /** As the provider counted them, 0 where it does not say. */
+    private static long promptTokens(Draft draft, GroqOutcome outcome) {
+        return switch (outcome) {
+            case Answered answer -> answer.usage() == null ? 0 : answer.usage().promptTokens();
+            case Refused refused -> refused.tokens() - draft.request().maxCompletionTokens();
+            case Broken _ -> 0;
+        };
     }
 
     private void begin(Scene scene, Ask ask, Draft draft) {

@@ -1,5 +1,6 @@
 package io.synthforce.activities.call;
 
+import io.synthforce.activities.groq.ApiKey;
 import io.synthforce.activities.groq.Breakers;
 import io.synthforce.activities.groq.Dialect;
 import io.synthforce.activities.groq.Dialects;
@@ -9,6 +10,7 @@ import io.synthforce.activities.groq.ModelChoice.Purpose;
 import io.synthforce.activities.question.Scene;
 import io.synthforce.workflows.turn.CallClass;
 import io.synthforce.workflows.turn.CallKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +25,14 @@ record Routes(ModelChoice choice, Keys keys, Breakers breakers, Dialects dialect
     static final String RATE_LIMITED = "rate_limited";
     static final String UNAVAILABLE = "model_unavailable";
 
+    /** A person has to do something about the keys, so nothing is lost by looking seldom. */
+    private static final Duration LOOK_FOR_KEYS = Duration.ofMinutes(1);
+
     /** Where a call goes. */
     sealed interface Route {
 
-        record Open(String model, Dialect dialect) implements Route {}
+        /** @param keys with which the model may be asked, each of another organisation; null where none is needed */
+        record Open(String model, Dialect dialect, List<@Nullable ApiKey> keys) implements Route {}
 
         /** @param place in the queue for the model, null where nobody queues */
         record Held(
@@ -42,20 +48,49 @@ record Routes(ModelChoice choice, Keys keys, Breakers breakers, Dialects dialect
         var held = new ArrayList<Route.Held>();
         var gone = 0;
         var candidates = candidates(scene);
-        if (keys.allRefused()) {
-            return new Route.Closed("the provider accepts none of the keys (401)");
+        var inTurn = keys.inTurn();
+        if (inTurn.isEmpty()) {
+            return mayDegrade(scene)
+                    ? new Route.Closed(keys.whyNone())
+                    : new Route.Held(
+                            candidates.getFirst(), UNAVAILABLE, Instant.now().plus(LOOK_FOR_KEYS), null);
         }
         for (var model : candidates) {
+            var allowed = inTurn.stream()
+                    .filter(key -> breakers.pausing(permission(model, key)).isEmpty())
+                    .toList();
             var breaker = breakers.pausing(model);
-            if (breaker.isEmpty()) {
-                return new Route.Open(model, dialects.of(model));
+            if (breaker.isEmpty() && !allowed.isEmpty()) {
+                return new Route.Open(model, dialects.of(model), allowed);
             }
-            held.add(new Route.Held(model, UNAVAILABLE, breaker.get().until(), null));
-            gone += breaker.get().gone() ? 1 : 0;
+            var pause = breaker.or(() -> breakers.pausing(permission(model, inTurn.getFirst())))
+                    .orElseGet(() -> new Breakers.Held(Instant.now(), true));
+            held.add(new Route.Held(model, UNAVAILABLE, pause.until(), null));
+            gone += pause.gone() ? 1 : 0;
         }
         return gone == candidates.size() && mayDegrade(scene)
                 ? new Route.Closed("the model is not offered any more: " + String.join(", ", candidates))
                 : held.stream().min((a, b) -> a.until().compareTo(b.until())).orElseThrow();
+    }
+
+    /** Asks leave once more, now that there is a key: of several that tried a model after its pause, only one may. */
+    boolean held(String model, @Nullable ApiKey key) {
+        return breakers.held(model).isPresent()
+                || breakers.held(permission(model, key)).isPresent();
+    }
+
+    void answered(String model, @Nullable ApiKey key) {
+        breakers.succeeded(model);
+        breakers.succeeded(permission(model, key));
+    }
+
+    /** The organisation of the key may not use the model. That may change, so it is tried again now and then. */
+    void forbidden(String model, @Nullable ApiKey key) {
+        breakers.gone(permission(model, key));
+    }
+
+    private String permission(String model, @Nullable ApiKey key) {
+        return model + " for organisation " + keys.organisation(key);
     }
 
     /** The model that was chosen for the call, whoever answers it in the end. */

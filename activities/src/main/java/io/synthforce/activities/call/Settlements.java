@@ -19,8 +19,11 @@ final class Settlements {
 
     private Settlements() {}
 
-    /** @param completionLimit what the provider reserved for the completion */
-    static Settlement of(UUID attempt, int completionLimit, GroqOutcome outcome) {
+    /**
+     * @param completionLimit what the provider reserved for the completion
+     * @param throttles how often in a row the call was refused before
+     */
+    static Settlement of(UUID attempt, int completionLimit, int throttles, GroqOutcome outcome) {
         return switch (outcome) {
             // A script has no limits; what its headers say is for show.
             case Answered answer ->
@@ -40,7 +43,7 @@ final class Settlements {
                         true,
                         refused.latency(),
                         reading(refused.limits(), 0),
-                        refusal(refused));
+                        refusal(refused, throttles));
             case Broken broken -> new Settlement(attempt, null, true, false, broken.latency(), null, null);
         };
     }
@@ -68,13 +71,13 @@ final class Settlements {
                         limits.remainingTokens() + unused);
     }
 
-    private static Settlement.@Nullable Refusal refusal(Refused refused) {
+    private static Settlement.@Nullable Refusal refusal(Refused refused, int throttles) {
         if (refused.kind() != Refusal.RATE_LIMITED) {
             return null;
         }
         LimitReached limit = refused.reached();
         return limit == null
-                ? new Settlement.Refusal(null, 0, null, 1, Faults.wait(refused, 0))
+                ? new Settlement.Refusal(null, 0, null, 1, Faults.wait(refused, throttles))
                 : new Settlement.Refusal(
                         dimension(limit.scope()), limit.most(), limit.used(), limit.requested(), refused.retryAfter());
     }

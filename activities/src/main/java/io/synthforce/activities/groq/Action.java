@@ -16,9 +16,11 @@ public enum Action {
     LOOSEN,
     /** Ask another model where that is allowed. */
     FALL_BACK,
+    /** Ask the model with the key of another organisation, at once. */
+    OTHER_ORGANISATION,
     /** Never use this key again; use another, at once. */
     NEXT_KEY,
-    /** Ask nothing more and tell a person. */
+    /** Ask nothing more for this organisation and tell a person; another one's key may be used, at once. */
     STOP,
     /** Give this call up. */
     FAIL

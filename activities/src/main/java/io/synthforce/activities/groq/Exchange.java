@@ -44,7 +44,7 @@ record Exchange(int status, Function<String, @Nullable String> header, String bo
         var choice = choices == null || choices.isEmpty() ? null : choices.getFirst();
         var message = choice == null ? null : choice.message();
         if (choice == null || message == null) {
-            return malformed("the answer holds no choice");
+            return new Broken(Break.EMPTY, "the answer holds no choice", body, latency);
         }
         return new Answered(
                 orEmpty(message.content()),
@@ -57,6 +57,11 @@ record Exchange(int status, Function<String, @Nullable String> header, String bo
                 RateLimits.in(header),
                 body,
                 latency);
+    }
+
+    /** Why what was asked for was not given, as far as status and body tell. */
+    Refusal refusal() {
+        return outcome() instanceof Refused refused ? refused.kind() : Refusal.OVERLOADED;
     }
 
     private Refused refused(@Nullable JsonNode error) {
@@ -85,7 +90,9 @@ record Exchange(int status, Function<String, @Nullable String> header, String bo
     }
 
     private Broken malformed(String message) {
-        return new Broken(Break.MALFORMED, body.isBlank() ? "the answer is empty" : message, body, latency);
+        return body.isBlank()
+                ? new Broken(Break.EMPTY, "the answer is empty", body, latency)
+                : new Broken(Break.MALFORMED, message, body, latency);
     }
 
     private @Nullable String requestId(CompletionBody completion) {
@@ -93,7 +100,7 @@ record Exchange(int status, Function<String, @Nullable String> header, String bo
         return groq == null || groq.id() == null ? header.apply("x-request-id") : groq.id();
     }
 
-    private boolean succeeded() {
+    boolean succeeded() {
         return status >= 200 && status < 300;
     }
 

@@ -56,7 +56,13 @@ public sealed interface GroqOutcome {
             @Nullable String requestId,
             String raw,
             Duration latency)
-            implements GroqOutcome {}
+            implements GroqOutcome {
+
+        /** What the provider takes the request for, prompt and completion budget; 0 where it does not say. */
+        public long tokens() {
+            return reached != null && reached.scope().ofTokens() ? reached.requested() : 0;
+        }
+    }
 
     /** No usable answer arrived; whether Groq worked and billed is unknown unless the connection was never made. */
     record Broken(Break kind, String message, String raw, Duration latency) implements GroqOutcome {}
@@ -66,6 +72,8 @@ public sealed interface GroqOutcome {
         TIMEOUT,
         CONNECTION,
         CANCELLED,
+        /** An answer with nothing in it: the server's fault. */
+        EMPTY,
         MALFORMED
     }
 }

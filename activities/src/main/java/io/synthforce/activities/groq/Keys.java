@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The keys, in turn, and whose they are. Limits belong to organisation and model, so keys of one organisation share them;
- * which key is whose is configured, or learned from what refusals say. A key that is not accepted is not used again by
- * this process. Safe for use by many threads.
+ * which key is whose is configured, or learned from what refusals say. A key that is not accepted, and every key of an
+ * organisation whose spend limit is reached, is not used again by this process. Safe for use by many threads.
  */
 public final class Keys {
 
@@ -29,6 +30,7 @@ public final class Keys {
     private final List<String> configured;
     private final String endpoint;
     private final Set<ApiKey> disabled = new HashSet<>();
+    private final Set<@Nullable ApiKey> spent = new HashSet<>();
     private final Map<ApiKey, String> learned = new HashMap<>();
     private int turn;
 
@@ -50,10 +52,13 @@ public final class Keys {
         this.endpoint = endpoint;
     }
 
-    /** Keys of organisations that share no limits, first the one whose turn it is; one null where none is needed. */
+    /**
+     * Keys of organisations that share no limits, first the one whose turn it is; one null where none is needed, and none
+     * where nothing may be asked any more.
+     */
     public synchronized List<@Nullable ApiKey> inTurn() {
         if (keys.isEmpty()) {
-            return Collections.singletonList(null);
+            return spent.isEmpty() ? Collections.singletonList(null) : List.of();
         }
         var enabled = enabled();
         Collections.rotate(enabled, -turn++);
@@ -63,9 +68,11 @@ public final class Keys {
         return chosen;
     }
 
-    /** Whether there were keys and none is accepted any more. */
-    public synchronized boolean allRefused() {
-        return !keys.isEmpty() && enabled().isEmpty();
+    /** Why no key may be used any more. */
+    public synchronized String whyNone() {
+        return spent.isEmpty()
+                ? "the provider accepts none of the keys (401)"
+                : "the spend limit at the provider is reached, and there is no other key that may be used";
     }
 
     /** Any key that may still be used, for what costs nothing. */
@@ -105,23 +112,58 @@ public final class Keys {
         }
     }
 
-    /** How many organisations' limits may be used, as far as is known; at least one. */
-    public synchronized int organisations() {
-        return Math.max(
-                1, (int) enabled().stream().map(this::organisation).distinct().count());
+    /** The organisation of the key may spend nothing more: it is asked for nothing again. */
+    public synchronized void stop(@Nullable ApiKey key) {
+        if (!isSpent(key)) {
+            spent.add(key);
+            LOG.error(
+                    "A spend limit is reached: nothing more is asked with {} or another key of its organisation. Raise the"
+                            + " limit in the provider's console and start this process anew, or add a key of another"
+                            + " organisation.",
+                    key == null ? "no key" : key);
+        }
+    }
+
+    /** What keeps a key from being used, null when nothing does. */
+    synchronized @Nullable String outOfUse(@Nullable ApiKey key) {
+        if (key != null && disabled.contains(key)) {
+            return "the key was refused (401) and is not used any more";
+        }
+        return isSpent(key) ? "the spend limit of its organisation is reached" : null;
+    }
+
+    private boolean isSpent(@Nullable ApiKey key) {
+        return spent.stream().anyMatch(other -> organisation(other).equals(organisation(key)));
+    }
+
+    /** Whose limits may be used, as far as is known. */
+    public synchronized List<String> organisations() {
+        return keys.isEmpty()
+                ? List.of(organisation(null))
+                : enabled().stream().map(this::organisation).distinct().toList();
+    }
+
+    /** Tells endpoint and keys from others, and nothing of them. */
+    public String fingerprint() {
+        return fingerprint(endpoint + " " + keys.stream().map(ApiKey::secret).collect(Collectors.joining(" ")));
     }
 
     public int total() {
         return keys.size();
     }
 
+    /** How many this process uses no more. */
     public synchronized int disabled() {
-        return disabled.size();
+        return keys.size() - enabled().size();
+    }
+
+    List<ApiKey> all() {
+        return keys;
     }
 
     private List<ApiKey> enabled() {
         return new ArrayList<>(
-                keys.stream().filter(key -> !disabled.contains(key)).toList());
+                keys.stream().filter(key -> outOfUse(key) == null).toList());
     }
 
     /** Tells keys apart and lets none be guessed: they are random and long. */

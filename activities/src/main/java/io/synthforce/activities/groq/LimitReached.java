@@ -35,6 +35,10 @@ public record LimitReached(
         public boolean daily() {
             return this == REQUESTS_PER_DAY || this == TOKENS_PER_DAY;
         }
+
+        boolean ofTokens() {
+            return this == TOKENS_PER_MINUTE || this == TOKENS_PER_DAY;
+        }
     }
 
     /** @return null when the text names none */

@@ -20,8 +20,10 @@ public enum Refusal {
     TOO_LARGE(Action.SHRINK),
     /** The model cannot be held to this form of answer. */
     FORMAT_UNSUPPORTED(Action.LOOSEN),
-    /** The model was retired, or this organisation or project may not use it. */
+    /** The model was retired, or is not to be had here. */
     MODEL_GONE(Action.FALL_BACK),
+    /** This organisation or project may not use the model; another may. */
+    MODEL_BLOCKED(Action.OTHER_ORGANISATION),
     /** The key is not accepted. */
     BAD_KEY(Action.NEXT_KEY),
     /** A spend limit is reached. */
@@ -48,7 +50,7 @@ public enum Refusal {
     public boolean passing() {
         return switch (action) {
             case WAIT, CHANGE_TIER, RETRY, RESAMPLE -> true;
-            case SHRINK, LOOSEN, FALL_BACK, NEXT_KEY, STOP, FAIL -> false;
+            case SHRINK, LOOSEN, FALL_BACK, OTHER_ORGANISATION, NEXT_KEY, STOP, FAIL -> false;
         };
     }
 
@@ -74,10 +76,9 @@ public enum Refusal {
         return switch (code) {
             case "json_validate_failed", "tool_use_failed" -> GENERATION_FAILED;
             case "context_length_exceeded" -> TOO_LARGE;
-            case "model_decommissioned",
-                    "model_not_found",
-                    "model_permission_blocked_org",
-                    "model_permission_blocked_project" -> MODEL_GONE;
+            case "model_decommissioned", "model_not_found" -> MODEL_GONE;
+            case "model_permission_blocked_org", "model_permission_blocked_project" -> MODEL_BLOCKED;
+            case "unknown_url" -> BLOCKED;
             case "blocked_api_access" -> SPENT;
             case "invalid_api_key" -> BAD_KEY;
             case "capacity_exceeded" -> CAPACITY_EXCEEDED;
@@ -93,7 +94,8 @@ public enum Refusal {
             case 401 -> BAD_KEY;
             case 402 -> SPENT;
             case 403 -> BLOCKED;
-            case 404 -> message == null ? BLOCKED : BAD_REQUEST;
+            // The address is known to be right, so what was not found is the model.
+            case 404 -> message == null ? BLOCKED : MODEL_GONE;
             case 408, 409, 425 -> OVERLOADED;
             case 422 -> isAboutFormat(message) ? FORMAT_UNSUPPORTED : GENERATION_FAILED;
             case 429 -> RATE_LIMITED;

@@ -33,6 +33,22 @@ class EstimatesTest {
         assertThat(estimates.prompt(asking("minutes"), BODY)).isEqualTo(334);
     }
 
+    @Test
+    void aScriptOfManyBytesIsTakenForMoreTokensFromTheFirstCallOnAndAlsoByWhatIsKnownOfAnother() {
+        String chinese = "涨".repeat(1_000);
+        assertThat(estimates.prompt(asking("position"), chinese)).isEqualTo(1_500);
+
+        estimates.learn(asking("position"), BODY, 250);
+        assertThat(estimates.prompt(asking("position"), chinese)).isGreaterThan(1_200);
+    }
+
+    @Test
+    void noTokenIsShorterThanAByte() {
+        estimates.learn(asking("position"), BODY, 1_000_000);
+
+        assertThat(estimates.prompt(asking("position"), BODY)).isLessThan(1_200);
+    }
+
     private static CompletionRequest asking(String kind) {
         return new CompletionRequest(
                 "model",

@@ -53,7 +53,7 @@ final class Office implements AutoCloseable {
     private Instant now = Instant.now();
 
     Office(TestStore store, Plan plan, ModelChoice choice, Duration timeout, String... secrets) {
-        this(store, plan, choice, timeout, null, secrets);
+        this(store, plan, choice, timeout, null, List.of(secrets));
     }
 
     /** @param limits as {@code GROQ_LIMITS} */
@@ -63,14 +63,15 @@ final class Office implements AutoCloseable {
             ModelChoice choice,
             Duration timeout,
             @Nullable String limits,
-            String... secrets) {
+            List<String> secrets) {
         this.store = store;
         this.groq = new GroqStandIn(plan, () -> sinceEpoch().toNanos());
-        GroqProperties properties = new GroqProperties(groq.baseUrl(), List.of(secrets), MODEL, timeout, 2_048, "low");
+        GroqProperties properties = new GroqProperties(groq.baseUrl(), secrets, MODEL, timeout, 2_048, "low");
         this.client = new GroqClient(properties);
         this.keys = new Keys(properties.keys(), List.of(), properties.baseUrl());
         this.quotas = store.quotas(
-                QuotaSettings.of(limits, Duration.ofMinutes(1), 1), () -> sinceEpoch().toNanos());
+                QuotaSettings.of(limits, Duration.ofMinutes(1), 1),
+                () -> sinceEpoch().toNanos());
         Admissions admissions = new Admissions(keys, quotas, () -> {});
         this.breakers = new Breakers(() -> now);
         temporal.registerActivitiesImplementations(new AgentActivitiesImpl(new ModelCaller(
@@ -110,7 +111,7 @@ final class Office implements AutoCloseable {
 
     /** @param limits as {@code GROQ_LIMITS} */
     static Office of(TestStore store, Plan plan, @Nullable String limits) {
-        return new Office(store, plan, ModelChoice.of(MODEL), Duration.ofSeconds(20), limits, "gsk_one");
+        return new Office(store, plan, ModelChoice.of(MODEL), Duration.ofSeconds(20), limits, List.of("gsk_one"));
     }
 
     private Duration sinceEpoch() {

@@ -2,12 +2,17 @@ package io.synthforce.activities.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.synthforce.activities.standin.Limit;
 import io.synthforce.activities.standin.OddGeneration;
 import io.synthforce.activities.standin.OddRefusal;
+import io.synthforce.activities.standin.Plan;
+import io.synthforce.embedded.groq.Spent;
 import io.synthforce.store.fixture.TestStore;
 import io.synthforce.workflows.turn.CallClass;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every error the provider is known for, over HTTP: what the caller sees, how often is asked, what is booked. */
 class RefusalsTest {
@@ -48,8 +54,8 @@ class RefusalsTest {
         CONTEXT_LENGTH_EXCEEDED        | given                        | 2 | refused too_large, recorded
         MODEL_DECOMMISSIONED           | degraded                     | 1 | refused model_gone
         MODEL_NOT_FOUND                | degraded                     | 1 | refused model_gone
-        MODEL_BLOCKED_FOR_ORGANISATION | degraded                     | 1 | refused model_gone
-        MODEL_BLOCKED_FOR_PROJECT      | degraded                     | 1 | refused model_gone
+        MODEL_BLOCKED_FOR_ORGANISATION | degraded                     | 1 | refused model_blocked
+        MODEL_BLOCKED_FOR_PROJECT      | degraded                     | 1 | refused model_blocked
         BLOCKED_API_ACCESS             | degraded                     | 1 | refused spent
         SPEND_LIMIT                    | degraded                     | 1 | refused spent
         INVALID_API_KEY                | degraded                     | 1 | refused bad_key
@@ -76,9 +82,9 @@ class RefusalsTest {
         UNKNOWN_SERVER_ERROR           | waits overloaded             | 1 | refused overloaded
         ERROR_IN_A_SUCCESS             | waits overloaded             | 1 | refused overloaded
         LIMIT_IN_A_SUCCESS             | waits rate_limited           | 1 | refused rate_limited
-        NO_CHOICES                     | waits malformed              | 1 | broken malformed
+        NO_CHOICES                     | waits empty                  | 1 | broken empty
         PAGE_IN_A_SUCCESS              | waits malformed              | 1 | broken malformed
-        EMPTY_SUCCESS                  | waits malformed              | 1 | broken malformed
+        EMPTY_SUCCESS                  | waits empty                  | 1 | broken empty
         """)
     void anErrorIsMetByItsAction(OddRefusal error, String seen, int requests, String booked) {
         office.groq.then(error);
@@ -95,7 +101,7 @@ class RefusalsTest {
         FAILED_AND_EMPTY      | given | 2 | unusable generation_failed, recorded
         FAILED_AND_HUGE       | given | 2 | unusable generation_failed, recorded
         FAILED_FOR_THE_SCHEMA | given | 2 | unusable generation_failed, recorded
-        OUT_OF_TOKENS         | given | 2 | unusable generation_failed, recorded
+        OUT_OF_TOKENS         | given | 2 | unusable out_of_tokens, recorded
         TOOL_NOT_OFFERED      | given | 2 | unusable generation_failed, recorded
         TOOL_ARGUMENTS_BROKEN | given | 2 | unusable generation_failed, recorded
         """)
@@ -184,6 +190,43 @@ class RefusalsTest {
         assertThat(office.store.calls.waiting(office.story.id))
                 .hasValueSatisfying(waiting -> assertThat(waiting.place()).isEqualTo(1));
         assertThat(office.groq.books().size()).isEqualTo(1);
+    }
+
+    @Test
+    void aProviderThatCountsMoreTokensThanWeIsBelievedAndNotAskedAgainBeforeItsTime() {
+        try (var free = Office.of(store, Plan.free(), null)) {
+            free.groq
+                    .bills(spent -> new Spent(spent.prompt() * 3, 0, spent.completion(), 0))
+                    .preset("org_default", Office.MODEL, Limit.TOKENS_PER_MINUTE, 6_000);
+
+            var failure = free.failureOf("ceo");
+            assertThat(failure.getType()).isEqualTo("rate_limited");
+            assertThat(free.groq.books().size()).as("it is sent once").isEqualTo(1);
+            var wait = failure.getNextRetryDelay();
+            assertThat(wait).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+
+            free.later(wait);
+            assertThat(free.seen("ceo")).isEqualTo("given");
+            assertThat(free.groq.books().size()).isEqualTo(2);
+            assertThat(free.faults("ceo")).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIMIT_WITHOUT_A_WAIT", "FLEX_FULL"})
+    void whatNamesNoTimeIsAskedMoreAndMoreSeldom(OddRefusal unsaid) {
+        var waits = new ArrayList<Duration>();
+        for (int i = 0; i < 40; i++) {
+            office.groq.then(unsaid);
+            waits.add(office.failureOf("ceo").getNextRetryDelay());
+            office.later(Duration.ofMinutes(6));
+        }
+
+        assertThat(waits)
+                .allSatisfy(wait -> assertThat(wait).isBetween(Duration.ofMillis(200), Duration.ofMillis(8_500)));
+        assertThat(waits.getFirst()).isLessThan(Duration.ofMillis(600));
+        assertThat(Collections.max(waits)).isGreaterThan(Duration.ofSeconds(4));
+        assertThat(office.faults("ceo")).isZero();
     }
 
     @Test

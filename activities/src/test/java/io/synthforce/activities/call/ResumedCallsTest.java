@@ -12,12 +12,15 @@ import io.synthforce.store.call.AttemptResult.State;
 import io.synthforce.store.fixture.TestStore;
 import io.synthforce.workflows.turn.CallClass;
 import java.time.Duration;
+import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * One request a minute: what follows on an answer has to wait, so the activity fails and is made again with nothing but
@@ -54,8 +57,7 @@ class ResumedCallsTest {
 
         assertThat(office.seen("ceo")).isEqualTo("given");
         assertThat(office.groq.books().last().request().user()).contains("Your last answer could not be used: ");
-        assertThat(sent())
-                .containsExactly(tuple(State.UNUSABLE, 0, false), tuple(State.RECORDED, 1, false));
+        assertThat(sent()).containsExactly(tuple(State.UNUSABLE, 0, false), tuple(State.RECORDED, 1, false));
     }
 
     @Test
@@ -116,6 +118,30 @@ class ResumedCallsTest {
 
         assertThat(office.seen("ceo")).isEqualTo("given");
         assertThat(office.groq.books().last().request().user()).contains("Your last answer could not be used: ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OddContent.class,
+            names = {"MISSING_KEY", "WRONG_TYPES", "REASONING_ATE_THE_BUDGET", "TRUNCATED_IN_A_STRING", "REFUSAL_PROSE"
+            })
+    void aFreePlanMendsWhatCannotBeUsedAsAnyOther(OddContent useless) {
+        try (var free = Office.of(store, Plan.free(), null)) {
+            for (var seat : List.of("ceo", "pm", "sales")) {
+                free.groq.then(useless);
+                var seen = free.seen(seat);
+                for (int waits = 0; waits < 9 && seen.startsWith("waits "); waits++) {
+                    free.later(Duration.ofSeconds(30));
+                    seen = free.seen(seat);
+                }
+                assertThat(seen).isEqualTo("given");
+                assertThat(free.faults(seat)).isEqualTo(1);
+                assertThat(free.groq.books().last().request().user()).contains("Your last answer could not be used: ");
+            }
+            assertThat(free.groq.books().entries())
+                    .extracting(entry -> entry.status())
+                    .containsExactly(200, 200, 200, 200, 200, 200);
+        }
     }
 
     private void meetAndWait(Misbehaviour misbehaviour) {

@@ -55,6 +55,92 @@ class RoutesTest {
     }
 
     @Test
+    void insideAWhatIfKeysThatAreAllRefusedAreWaitedForAndElsewhereTheRoleIsDegraded() {
+        try (var office = office(Plan.unlimited(), ModelChoice.of(Office.MODEL), "gsk_bad")) {
+            office.groq.revoke("gsk_bad");
+
+            assertThat(office.failureOf("ceo", CallClass.WHAT_IF).getType()).isEqualTo("model_unavailable");
+            assertThat(office.failureOf("ceo", CallClass.WHAT_IF).isNonRetryable())
+                    .isFalse();
+            assertThat(office.store.calls.waiting(office.story.id)).isPresent();
+            assertThat(office.groq.books().size()).isEqualTo(1);
+
+            assertThat(office.seen("pm")).isEqualTo("degraded");
+            assertThat(office.recorded("pm").reason()).contains("401");
+        }
+    }
+
+    @Test
+    void aSpendLimitStopsItsOrganisationForGoodAndAnotherOnesKeyTakesOver() {
+        try (var office = office(Plan.unlimited(), ModelChoice.of(Office.MODEL), "gsk_one", "gsk_two")) {
+            office.groq.then(OddRefusal.SPEND_LIMIT);
+
+            assertThat(office.seen("ceo")).isEqualTo("given");
+            assertThat(office.seen("pm")).isEqualTo("given");
+            assertThat(office.seen("sales")).isEqualTo("given");
+            assertThat(keys(office)).containsExactly("gsk_one", "gsk_two", "gsk_two", "gsk_two");
+            assertThat(office.faults("ceo")).isZero();
+        }
+    }
+
+    @Test
+    void whereEveryOrganisationHasSpentItsLimitNothingMoreIsAsked() {
+        try (var office = office(Plan.unlimited(), ModelChoice.of(Office.MODEL, Office.SMALL), "gsk_one")) {
+            office.groq.then(OddRefusal.BLOCKED_API_ACCESS);
+
+            assertThat(office.failureOf("ceo", CallClass.WHAT_IF).getType()).isEqualTo("model_unavailable");
+            office.later(Duration.ofHours(3));
+            assertThat(office.failureOf("ceo", CallClass.WHAT_IF).getType()).isEqualTo("model_unavailable");
+            assertThat(office.seen("pm")).isEqualTo("degraded");
+            assertThat(office.recorded("pm").reason()).contains("spend limit");
+            assertThat(office.groq.books().size()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aModelThatOneOrganisationMayNotUseIsAskedWithTheKeyOfAnother() {
+        try (var office = office(Plan.unlimited(), ModelChoice.of(Office.MODEL, Office.SMALL), "gsk_one", "gsk_two")) {
+            office.groq.then(OddRefusal.MODEL_BLOCKED_FOR_ORGANISATION);
+
+            assertThat(office.seen("ceo")).isEqualTo("given");
+            assertThat(office.seen("pm")).isEqualTo("given");
+            assertThat(office.seen("sales")).isEqualTo("given");
+            assertThat(keys(office)).containsExactly("gsk_one", "gsk_two", "gsk_two", "gsk_two");
+            assertThat(models(office)).containsOnly(Office.MODEL);
+
+            office.groq.then(OddRefusal.MODEL_BLOCKED_FOR_PROJECT);
+            assertThat(office.seen("support")).isEqualTo("given");
+            assertThat(office.recorded("support").model())
+                    .as("a fallback only where nobody may use it")
+                    .isEqualTo(Office.SMALL);
+            assertThat(office.failureOf("designer", CallClass.WHAT_IF).getType())
+                    .isEqualTo("model_unavailable");
+
+            office.later(Duration.ofMinutes(6));
+            assertThat(office.seen("designer")).isEqualTo("given");
+            assertThat(office.recorded("designer").model())
+                    .as("what is allowed again is used again")
+                    .isEqualTo(Office.MODEL);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OddRefusal.class,
+            names = {"FLEX_FULL", "NO_CHOICES", "EMPTY_SUCCESS", "BAD_GATEWAY"})
+    void whatIsTheModelsFailureOpensItsBreaker(OddRefusal failure) {
+        try (var office = office(Plan.unlimited(), ModelChoice.of(Office.MODEL), "gsk_one")) {
+            for (int i = 0; i < 3; i++) {
+                office.groq.then(failure);
+                assertThat(office.seen("ceo")).startsWith("waits ");
+            }
+
+            assertThat(office.seen("pm")).isEqualTo("waits model_unavailable");
+            assertThat(office.groq.books().size()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void aLimitOfOneOrganisationSendsTheCallToAnotherAtOnce() {
         var plan = Plan.free().of(Map.of("gsk_one", "org_one", "gsk_two", "org_two"));
         try (var office = office(plan, ModelChoice.of(Office.MODEL), "gsk_one", "gsk_two")) {

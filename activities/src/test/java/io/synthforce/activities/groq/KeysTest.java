@@ -52,13 +52,12 @@ class KeysTest {
 
     @Test
     void withoutAKeyThatIsAcceptedThereIsNone() {
-        assertThat(keys.allRefused()).isFalse();
-
         keys.disable(key(1));
         keys.disable(key(2));
         keys.disable(key(2));
 
-        assertThat(keys.allRefused()).isTrue();
+        assertThat(keys.inTurn()).isEmpty();
+        assertThat(keys.whyNone()).contains("401");
         assertThat(keys.disabled()).isEqualTo(2);
     }
 
@@ -68,7 +67,24 @@ class KeysTest {
 
         assertThat(none.inTurn()).containsExactly((ApiKey) null);
         assertThat(none.organisation(null)).isNotBlank();
-        assertThat(none.allRefused()).isFalse();
+
+        none.stop(null);
+        assertThat(none.inTurn()).as("nor may it spend without end").isEmpty();
+        assertThat(none.disabled()).isZero();
+    }
+
+    @Test
+    void aSpendLimitStopsEveryKeyOfItsOrganisationAlsoThoseThatAreKnownAsSuchLater() {
+        keys.stop(key(1));
+        assertThat(keys.inTurn()).containsExactly(key(2));
+
+        keys.learn(key(1), "org_same");
+        keys.learn(key(2), "org_same");
+
+        assertThat(keys.inTurn()).isEmpty();
+        assertThat(keys.whyNone()).contains("spend limit");
+        assertThat(keys.disabled()).isEqualTo(2);
+        assertThat(keys.outOfUse(key(2))).isEqualTo("the spend limit of its organisation is reached");
     }
 
     @Test

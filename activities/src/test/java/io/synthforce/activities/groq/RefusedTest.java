@@ -47,7 +47,10 @@ class RefusedTest {
         "400, context_length_exceeded, TOO_LARGE",
         "400, model_decommissioned, MODEL_GONE",
         "404, model_not_found, MODEL_GONE",
-        "403, model_permission_blocked_org, MODEL_GONE",
+        "403, model_permission_blocked_org, MODEL_BLOCKED",
+        "404, , MODEL_GONE",
+        "404, unheard_of, MODEL_GONE",
+        "404, unknown_url, BLOCKED",
         "400, blocked_api_access, SPENT",
         "400, spend_limit_reached, SPENT",
         "401, invalid_api_key, BAD_KEY",
@@ -182,12 +185,8 @@ class RefusedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "<html>maintenance</html>",
                 "[]",
-                "{}",
-                "{\"choices\": []}",
-                "{\"choices\": [{}]}",
                 "{\"choices\": \"none\"}",
                 "{\"choices\": [{\"message\": {\"content\": \"a\"}}]} {\"choices\": []}"
             })
@@ -200,6 +199,16 @@ class RefusedTest {
             assertThat(broken.kind()).isEqualTo(GroqOutcome.Break.MALFORMED);
             assertThat(broken.raw()).isEqualTo(body);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "{\"choices\": []}", "{\"choices\": [{}]}"})
+    void aSuccessWithNothingInItIsEmpty(String body) {
+        answer(200, body);
+
+        assertThat(Requests.ask(client))
+                .isInstanceOfSatisfying(
+                        Broken.class, broken -> assertThat(broken.kind()).isEqualTo(GroqOutcome.Break.EMPTY));
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -42,6 +43,7 @@ public final class GroqStandIn implements AutoCloseable {
     private final ModelList models = new ModelList();
     private final Books books = new Books();
     private volatile Function<ChatRequest, String> says = Script::content;
+    private volatile UnaryOperator<Spent> bills = UnaryOperator.identity();
 
     public GroqStandIn(Plan plan) {
         this(plan, System::nanoTime);
@@ -88,6 +90,12 @@ public final class GroqStandIn implements AutoCloseable {
         return this;
     }
 
+    /** How prompts and good answers are counted, instead of at four characters a token. */
+    public GroqStandIn bills(UnaryOperator<Spent> bills) {
+        this.bills = bills;
+        return this;
+    }
+
     /** Sets what is left of a limit of the organisation and model. */
     public GroqStandIn preset(String organisation, String model, Limit limit, long left) {
         quota(organisation, model).preset(limit, left);
@@ -129,7 +137,8 @@ public final class GroqStandIn implements AutoCloseable {
             return Emission.refused(refused.status(), OddRefusal.body(refused));
         }
         var quota = quota(plan.organisation(String.valueOf(key)), request.model());
-        var tokens = request.promptTokens() + (long) Math.min(request.budget(), 65_536);
+        var prompt = bills.apply(new Spent(request.promptTokens(), 0, 0, 0)).prompt();
+        var tokens = prompt + (long) Math.min(request.budget(), 65_536);
         if (tokens > quota.mostTokensAtOnce()) {
             return Emission.refused(
                     413, OddRefusal.tooLarge(quota.mostTokensAtOnce(), tokens).setHeader("retry-after", "9"));
@@ -159,9 +168,9 @@ public final class GroqStandIn implements AutoCloseable {
         if (Completion.tokens(content) > request.budget()) {
             return OddGeneration.OUT_OF_TOKENS.emit(asked(request));
         }
-        var completion = Completion.of(request, content, "stop");
-        return new Emission(
-                200, new MockResponse.Builder().body(Json.write(completion.body())), Spent.on(request, content));
+        var spent = bills.apply(Spent.on(request, content));
+        var completion = new Completion(request, content, "stop", Completion.freshRequestId(), spent);
+        return new Emission(200, new MockResponse.Builder().body(Json.write(completion.body())), spent);
     }
 
     private Asked asked(ChatRequest request) {
