@@ -51,8 +51,8 @@ public class CallConfiguration {
             @Value("${GROQ_LIMITS:}") String configured,
             @Value("${GROQ_MAX_RETRIES:3}") int retries) {
         boolean groq = properties.baseUrl().equals(GroqProperties.DEFAULT_BASE_URL) && !prices.free();
-        KnownLimits limits = new KnownLimits(quotas, keys, configured, groq);
-        return new PublishedTerms(terms, properties, choice, prices, retries, () -> limits.of(choice.agents()));
+        return new PublishedTerms(
+                terms, properties, choice, prices, keys, retries, new KnownLimits(quotas, keys, configured, groq));
     }
 
     @Bean

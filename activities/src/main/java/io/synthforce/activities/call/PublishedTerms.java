@@ -1,6 +1,7 @@
 package io.synthforce.activities.call;
 
 import io.synthforce.activities.groq.GroqProperties;
+import io.synthforce.activities.groq.Keys;
 import io.synthforce.activities.groq.ModelChoice;
 import io.synthforce.activities.groq.Prices;
 import io.synthforce.activities.groq.PricesLearned;
@@ -9,7 +10,6 @@ import io.synthforce.workflows.budget.Terms;
 import io.synthforce.workflows.budget.Terms.Limits;
 import io.synthforce.workflows.budget.Terms.Tariff;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.event.EventListener;
@@ -21,20 +21,23 @@ class PublishedTerms implements InitializingBean {
     private final GroqProperties properties;
     private final ModelChoice choice;
     private final Prices prices;
+    private final Keys keys;
     private final int retries;
-    private final Supplier<@Nullable Limits> limits;
+    private final KnownLimits limits;
 
     PublishedTerms(
             KnownTerms terms,
             GroqProperties properties,
             ModelChoice choice,
             Prices prices,
+            Keys keys,
             int retries,
-            Supplier<@Nullable Limits> limits) {
+            KnownLimits limits) {
         this.terms = terms;
         this.properties = properties;
         this.choice = choice;
         this.prices = prices;
+        this.keys = keys;
         this.retries = retries;
         this.limits = limits;
     }
@@ -59,13 +62,30 @@ class PublishedTerms implements InitializingBean {
                 choice.roles(),
                 choice.fallbacks(),
                 tariffs(),
-                limits.get()));
+                limits(keys.fingerprint()),
+                keys.fingerprint()));
     }
 
+    /** After a start nothing was told yet; what answers to the same keys told before it goes before any assumption. */
+    private @Nullable Limits limits(String fingerprint) {
+        Limits told = limits.told(choice.agents());
+        if (told != null || !limits.mayBeRemembered()) {
+            return told;
+        }
+        Limits before = terms.find()
+                .filter(known -> fingerprint.equals(known.keys()))
+                .map(Terms::limits)
+                .orElse(null);
+        return before == null ? limits.assumed() : before;
+    }
+
+    /** Of every model, as scenarios name models of their own. */
     private List<Tariff> tariffs() {
-        return choice.all().stream()
-                .flatMap(model ->
-                        prices.of(model).map(quote -> new Tariff(model, quote.price(), quote.version())).stream())
+        return prices.known().entrySet().stream()
+                .map(known -> new Tariff(
+                        known.getKey(),
+                        known.getValue().price(),
+                        known.getValue().version()))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.synthforce.activities.groq;
 
 import io.synthforce.workflows.budget.Price;
+import io.synthforce.workflows.budget.Terms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -87,6 +89,11 @@ public final class Prices {
 
     public Optional<Quote> of(String model) {
         return free ? Optional.of(new Quote(Price.NOTHING, "scripted")) : Optional.ofNullable(quotes.get(model));
+    }
+
+    /** Of every model with a known price, by name; of a script under the name that stands for all. */
+    public Map<String, Quote> known() {
+        return free ? Map.of(Terms.ANY, new Quote(Price.NOTHING, "scripted")) : new TreeMap<>(quotes);
     }
 
     /** Whether nothing costs anything, because a script answers. */

@@ -12,7 +12,6 @@ import io.synthforce.store.budget.Budgets.Released;
 import io.synthforce.store.budget.KnownTerms;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
-import io.synthforce.workflows.budget.Terms;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
@@ -60,7 +59,9 @@ final class BudgetController {
                             + " worst case must fit; a play that waits for that goes on by itself when it does.")
     BalanceAnswer put(@PathVariable("session_id") UUID sessionId, @Valid @RequestBody BudgetRequest request) {
         SimulationRow simulation = simulations.find(sessionId).orElseThrow(() -> new UnknownSimulation(sessionId));
-        List<String> unpriced = terms.find().map(Terms::unpriced).orElse(List.of());
+        List<String> unpriced = terms.find()
+                .map(known -> known.unpriced(simulation.scenario().cast()))
+                .orElse(List.of());
         return switch (budgets.put(sessionId, request.checked("body", unpriced))) {
             case Put.Done done -> {
                 done.released().forEach(this::ring);

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.access.Owner;
 import io.synthforce.api.budget.BudgetRequest;
 import io.synthforce.api.budget.Estimates;
-import io.synthforce.api.problem.InvalidRequest;
 import io.synthforce.api.request.KeyUsedBefore;
 import io.synthforce.api.request.RequestKey;
 import io.synthforce.api.scenario.ScenarioLibrary;
@@ -17,7 +16,6 @@ import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.simulation.Simulations.Started;
 import io.synthforce.store.simulation.Spending;
 import io.synthforce.workflows.budget.Budget;
-import io.synthforce.workflows.budget.Terms;
 import io.synthforce.workflows.json.ContentHash;
 import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.scenario.Scenario;
@@ -102,14 +100,11 @@ final class StartController {
         if (asked == null) {
             return null;
         }
-        if (asked.maxUsd() != null && rehearsal.hasOwnModels()) {
-            throw new InvalidRequest(
-                    "body.config.budget.max_usd",
-                    "unpriced",
-                    "Money cannot be capped where the scenario names models of its own; cap max_tokens");
-        }
         return asked.checked(
-                "body.config.budget", terms.find().map(Terms::unpriced).orElse(List.of()));
+                "body.config.budget",
+                terms.find()
+                        .map(known -> known.unpriced(rehearsal.scenario().cast()))
+                        .orElse(List.of()));
     }
 
     private static String hash(StartRequest request, Scenario scenario, @Nullable Budget budget) {

@@ -34,6 +34,7 @@ public class Quotas implements SmartLifecycle {
     private final IntSupplier workers;
     private final LongSupplier nanos;
     private final Map<Pool, Known> remembered = new ConcurrentHashMap<>();
+    private final Map<Pool, Map<Dimension, Long>> told = new ConcurrentHashMap<>();
     private final Map<UUID, Flight> flights = new ConcurrentHashMap<>();
     private volatile @Nullable OwnPools alone;
     private volatile boolean running;
@@ -86,7 +87,7 @@ public class Quotas implements SmartLifecycle {
     /**
      * Books what a granted call came to; a second time nothing happens.
      *
-     * @return whether limits are known now that were not, or were others
+     * @return whether the pool's limits are others than the last time this was told, or this is the first time
      */
     public boolean settle(Settlement settlement) {
         Flight flight = flights.remove(settlement.attempt());
@@ -99,23 +100,19 @@ public class Quotas implements SmartLifecycle {
         }
         try {
             Known known = shared.settle(flight.pool(), settlement);
-            Known before = remembered.put(flight.pool(), known);
-            return before == null || !before.limits().equals(known.limits());
+            remembered.put(flight.pool(), known);
+            return !known.limits().equals(told.put(flight.pool(), known.limits()));
         } catch (DataAccessException away) {
             goOnAlone(away).settle(flight, settlement);
             return false;
         }
     }
 
-    /** What one organisation may ask of a model, as it was told or learned here; no entry where nothing is known. */
-    public Map<Dimension, Long> limits(String model) {
+    /** What may be asked of a pool, as it was told or learned here; no entry where nothing is known. */
+    public Map<Dimension, Long> limits(Pool pool) {
         Map<Dimension, Long> limits = new EnumMap<>(Dimension.class);
         limits.putAll(settings.start());
-        remembered.forEach((pool, known) -> {
-            if (pool.model().equals(model)) {
-                limits.putAll(known.limits());
-            }
-        });
+        limits.putAll(before(pool).limits());
         return limits;
     }
 

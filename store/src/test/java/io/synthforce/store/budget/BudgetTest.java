@@ -62,6 +62,7 @@ class BudgetTest {
                 Map.of(),
                 List.of(),
                 List.of(new Terms.Tariff("gpt", PRICE, "table 2026-08-17")),
+                null,
                 null));
         story = Story.ofPriceIncrease(store);
         turn = store.budgets.need(Scenarios.priceIncrease());
@@ -194,7 +195,7 @@ class BudgetTest {
 
     @Test
     void money_without_a_price_covers_nothing_and_says_so() {
-        store.terms.write(new Terms(2_048, 3, "local", "gpt", "gpt", Map.of(), List.of(), List.of(), null));
+        store.terms.write(new Terms(2_048, 3, "local", "gpt", "gpt", Map.of(), List.of(), List.of(), null, null));
         put(new Budget(null, BigDecimal.TEN));
 
         RequestRow next = story.next();

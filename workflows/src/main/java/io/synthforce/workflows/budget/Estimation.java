@@ -87,8 +87,7 @@ public final class Estimation {
     private @Nullable Money usd(List<Call> least, List<Call> most, long all) {
         BigDecimal low = BigDecimal.ZERO;
         for (Call call : least) {
-            Price price = terms.price(terms.models(call.phase(), call.role()).getFirst())
-                    .orElse(null);
+            Price price = terms.price(terms.models(call).getFirst()).orElse(null);
             if (price == null) {
                 return null;
             }
@@ -98,9 +97,7 @@ public final class Estimation {
         BigDecimal high = BigDecimal.ZERO;
         for (Call call : most) {
             BigDecimal dearest = terms.dearest(
-                    terms.models(call.phase(), call.role()),
-                    prompts.most(call),
-                    completion(call).high());
+                    terms.models(call), prompts.most(call), completion(call).high());
             if (dearest == null) {
                 return null;
             }

@@ -1,10 +1,14 @@
 package io.synthforce.workflows.budget;
 
-import io.synthforce.workflows.turn.Phase;
+import static java.util.Objects.requireNonNullElse;
+
+import io.synthforce.workflows.budget.TurnCalls.Call;
+import io.synthforce.workflows.scenario.Seat;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param judge the model of the analysis
  * @param fallbacks models that may answer instead
  * @param limits what the provider allows, null when that is not known
+ * @param keys a fingerprint of the endpoint and the keys these hold for, null when it is not known
  */
 public record Terms(
         int maxTokens,
@@ -29,7 +34,11 @@ public record Terms(
         Map<String, String> roles,
         List<String> fallbacks,
         List<Tariff> tariffs,
-        @Nullable Limits limits) {
+        @Nullable Limits limits,
+        @Nullable String keys) {
+
+    /** Stands for whatever model is asked, where they all cost the same. */
+    public static final String ANY = "*";
 
     public Terms {
         roles = new LinkedHashMap<>(roles);
@@ -40,6 +49,7 @@ public record Terms(
     /**
      * What a model costs.
      *
+     * @param model its name, or {@link #ANY}
      * @param version where the price is from, and as of when
      */
     public record Tariff(String model, Price price, String version) {}
@@ -57,18 +67,27 @@ public record Terms(
             String source) {}
 
     /** The model that is asked, and those that may stand in for it. */
-    public List<String> models(Phase phase, String role) {
-        String model = switch (phase) {
-            case POSITION, REPLY, INTERVIEW -> roles.getOrDefault(role, agents);
+    public List<String> models(Call call) {
+        String usual = switch (call.phase()) {
+            case POSITION, REPLY, INTERVIEW -> roles.getOrDefault(call.role(), agents);
             case DISAGREEMENTS, MINUTES -> coordinator;
             case ANALYSIS -> judge;
         };
+        String model = requireNonNullElse(call.model(), usual);
         return Stream.concat(Stream.of(model), fallbacks.stream()).distinct().toList();
     }
 
-    /** Models that may be asked and whose price is not known. */
-    public List<String> unpriced() {
-        return Stream.of(Stream.of(agents, coordinator, judge), roles.values().stream(), fallbacks.stream())
+    /**
+     * Models that may be asked and whose price is not known.
+     *
+     * @param cast of a scenario, which may name models of its own
+     */
+    public List<String> unpriced(List<Seat> cast) {
+        return Stream.of(
+                        Stream.of(agents, coordinator, judge),
+                        roles.values().stream(),
+                        fallbacks.stream(),
+                        cast.stream().map(Seat::model).filter(Objects::nonNull))
                 .flatMap(models -> models)
                 .distinct()
                 .filter(model -> price(model).isEmpty())
@@ -77,7 +96,7 @@ public record Terms(
 
     public Optional<Price> price(String model) {
         return tariffs.stream()
-                .filter(tariff -> tariff.model().equals(model))
+                .filter(tariff -> tariff.model().equals(model) || tariff.model().equals(ANY))
                 .findFirst()
                 .map(Tariff::price);
     }

@@ -4,6 +4,7 @@ import io.synthforce.workflows.scenario.Seat;
 import io.synthforce.workflows.turn.Phase;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which model calls a turn can make: all of them, or those it makes even when nobody disagrees. */
 public final class TurnCalls {
@@ -16,9 +17,19 @@ public final class TurnCalls {
      * One call.
      *
      * @param role whose model is asked; the coordinator's calls have none
+     * @param model that the seat has of its own, null where it has the role's
      * @param heard how many contributions its prompt can repeat
      */
-    public record Call(Phase phase, String role, int heard) {}
+    public record Call(Phase phase, String role, @Nullable String model, int heard) {
+
+        public Call(Phase phase, String role, int heard) {
+            this(phase, role, null, heard);
+        }
+
+        static Call of(Phase phase, Seat seat, int heard) {
+            return new Call(phase, seat.role(), seat.model(), heard);
+        }
+    }
 
     /** With a discussion in every round in which everybody has to reply. */
     public static List<Call> most(List<Seat> speakers, int rounds, boolean analytics) {
@@ -26,7 +37,7 @@ public final class TurnCalls {
         List<Call> calls = new ArrayList<>(positions(speakers));
         for (int round = 1; seats > 1 && round <= rounds; round++) {
             calls.add(new Call(Phase.DISAGREEMENTS, "", seats));
-            speakers.forEach(seat -> calls.add(new Call(Phase.REPLY, seat.role(), seats)));
+            speakers.forEach(seat -> calls.add(Call.of(Phase.REPLY, seat, seats)));
         }
         calls.addAll(ending(speakers, analytics, seats * (seats > 1 ? 1 + rounds : 1)));
         return calls;
@@ -43,15 +54,16 @@ public final class TurnCalls {
     }
 
     private static List<Call> positions(List<Seat> speakers) {
-        return speakers.stream()
-                .map(seat -> new Call(Phase.POSITION, seat.role(), 0))
-                .toList();
+        return speakers.stream().map(seat -> Call.of(Phase.POSITION, seat, 0)).toList();
     }
 
     private static List<Call> ending(List<Seat> speakers, boolean analytics, int heard) {
         List<Call> calls = new ArrayList<>(List.of(new Call(Phase.MINUTES, "", heard)));
-        if (analytics && speakers.stream().anyMatch(seat -> seat.role().equals(ANALYST))) {
-            calls.add(new Call(Phase.ANALYSIS, ANALYST, heard));
+        if (analytics) {
+            speakers.stream()
+                    .filter(seat -> seat.role().equals(ANALYST))
+                    .findFirst()
+                    .ifPresent(seat -> calls.add(Call.of(Phase.ANALYSIS, seat, heard)));
         }
         return calls;
     }

@@ -34,7 +34,6 @@ public final class WorstCase {
         long again = requests / 2;
         long prompts = requests * prompt + again * TOLD;
         long completions = (requests + again) * terms.maxTokens();
-        return new Amount(
-                prompts + completions, terms.dearest(terms.models(call.phase(), call.role()), prompts, completions));
+        return new Amount(prompts + completions, terms.dearest(terms.models(call), prompts, completions));
     }
 }

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WorstCaseTest {
@@ -46,6 +47,7 @@ class WorstCaseTest {
                 Map.of(),
                 List.of("dear"),
                 List.of(new Tariff("cheap", CHEAP, "v"), new Tariff("dear", DEAR, "v")),
+                null,
                 null);
 
         assertThat(WorstCase.of(MINUTES, prompts("Short"), terms).usd())
@@ -55,11 +57,43 @@ class WorstCaseTest {
 
     @Test
     void a_model_without_a_price_leaves_tokens_and_no_sum_of_money() {
-        Terms terms = new Terms(1_000, 3, "local", "local", "local", Map.of(), List.of(), List.of(), null);
+        Terms terms = new Terms(1_000, 3, "local", "local", "local", Map.of(), List.of(), List.of(), null, null);
 
         assertThat(WorstCase.of(MINUTES, prompts("Short"), terms).usd()).isNull();
         assertThat(WorstCase.of(MINUTES, prompts("Short"), terms).tokens()).isPositive();
-        assertThat(terms.unpriced()).containsExactly("local");
+        assertThat(terms.unpriced(List.of())).containsExactly("local");
+    }
+
+    @Test
+    void a_model_that_a_scenario_names_for_a_seat_is_reckoned_at_its_own_price() {
+        Terms terms = new Terms(
+                1_000,
+                3,
+                "cheap",
+                "cheap",
+                "cheap",
+                Map.of(),
+                List.of(),
+                List.of(new Tariff("cheap", CHEAP, "v"), new Tariff("dear", DEAR, "v")),
+                null,
+                null);
+
+        assertThat(worst(List.of(ceo("dear")), 1, "Short", terms).usd())
+                .isGreaterThan(worst(List.of(ceo(null)), 1, "Short", terms).usd());
+        assertThat(worst(List.of(ceo("unheard of")), 1, "Short", terms).usd()).isNull();
+        assertThat(terms.unpriced(List.of(ceo("dear"), ceo("unheard of")))).containsExactly("unheard of");
+    }
+
+    @Test
+    void what_costs_the_same_for_all_models_needs_no_names() {
+        Tariff nothing = new Tariff(Terms.ANY, Price.NOTHING, "scripted");
+        Terms terms = new Terms(1_000, 3, "m", "m", "m", Map.of(), List.of(), List.of(nothing), null, null);
+
+        assertThat(terms.unpriced(List.of(ceo("unheard of")))).isEmpty();
+    }
+
+    private static Seat ceo(@Nullable String model) {
+        return new Seat("ceo", "ceo", "Chief Executive", 10, model);
     }
 
     @Test
@@ -125,6 +159,7 @@ class WorstCaseTest {
                 Map.of(),
                 List.of(),
                 List.of(new Tariff("gpt", price, "table")),
+                null,
                 null);
     }
 }
