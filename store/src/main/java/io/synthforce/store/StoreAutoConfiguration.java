@@ -33,6 +33,7 @@ import io.synthforce.store.simulation.Branches;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.turn.Turns;
+import io.synthforce.store.worker.ModelReports;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -126,6 +127,11 @@ class StoreAutoConfiguration {
     @Bean
     KnownTerms knownTerms(JdbcClient jdbc) {
         return new KnownTerms(jdbc);
+    }
+
+    @Bean
+    ModelReports modelReports(JdbcClient jdbc) {
+        return new ModelReports(jdbc);
     }
 
     @Bean

@@ -65,14 +65,25 @@ public final class GroqClient implements AutoCloseable {
 
     /** What the endpoint offers; empty when it does not say, for whatever reason. */
     List<Offer> models(@Nullable ApiKey key) {
-        var call = http.newCall(request(models, key).build());
-        call.timeout().timeout(LIST_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        try (var response = call.execute()) {
-            return response.isSuccessful()
-                    ? Offer.in(response.peekBody(LONGEST_LIST).string())
-                    : List.of();
+        try {
+            var list = list(key, LIST_PATIENCE);
+            return list.succeeded() ? Offer.in(list.body()) : List.of();
         } catch (IOException away) {
             return List.of();
+        }
+    }
+
+    /** Asks for the list of models, which costs nothing. */
+    Exchange list(@Nullable ApiKey key, Duration patience) throws IOException {
+        var call = http.newCall(request(models, key).build());
+        call.timeout().timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+        var start = System.nanoTime();
+        try (var response = call.execute()) {
+            return new Exchange(
+                    response.code(),
+                    response::header,
+                    response.peekBody(LONGEST_LIST).string(),
+                    Duration.ofNanos(System.nanoTime() - start));
         }
     }
 

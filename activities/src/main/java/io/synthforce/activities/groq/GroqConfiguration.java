@@ -71,8 +71,8 @@ public class GroqConfiguration {
 
     /** Under this name {@code /health} finds it. */
     @Bean("modelHealthIndicator")
-    ProviderHealth providerHealth(GroqProperties properties, Keys keys) {
-        return new ProviderHealth(properties, keys, System::nanoTime);
+    ProviderHealth providerHealth(GroqClient client, Keys keys) {
+        return new ProviderHealth(client, keys, System::nanoTime);
     }
 
     @Bean
@@ -87,7 +87,7 @@ public class GroqConfiguration {
 
     @Bean
     ModelCheck modelCheck(GroqClient client, Keys keys, ModelChoice choice, Dialects dialects, Prices prices) {
-        return new ModelCheck(client, keys, choice, dialects, prices);
+        return new ModelCheck(client, keys, choice, dialects, prices, ModelCheck.EVERY);
     }
 
     @Bean

@@ -5,9 +5,6 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -24,23 +21,13 @@ record KeyCheck(
         @Nullable Integer models,
         @Nullable String error) {
 
-    private static final int LONGEST_LIST = 1 << 20;
-
-    static KeyCheck of(String name, @Nullable String key, OkHttpClient http, String baseUrl) {
-        Request.Builder request = new Request.Builder().url(baseUrl + "/models").header("Accept", "application/json");
-        if (key != null) {
-            request.header("Authorization", "Bearer " + key);
-        }
+    static KeyCheck of(String name, @Nullable ApiKey key, GroqClient client, Duration patience) {
         long begin = System.nanoTime();
-        try (Response response = http.newCall(request.build()).execute()) {
-            long latency = since(begin);
-            return switch (response.code()) {
-                case 200 -> new KeyCheck(name, latency, models(response), null);
-                // The key is accepted; it only has to wait.
-                case 429 -> new KeyCheck(name, latency, null, null);
-                case 401, 403 -> new KeyCheck(name, latency, null, "the key is not accepted");
-                default -> new KeyCheck(name, latency, null, "the endpoint answered " + response.code());
-            };
+        try {
+            Exchange list = client.list(key, patience);
+            return list.succeeded()
+                    ? new KeyCheck(name, list.latency().toMillis(), models(list.body()), null)
+                    : new KeyCheck(name, list.latency().toMillis(), null, error(list));
         } catch (InterruptedIOException e) {
             return new KeyCheck(name, since(begin), null, "no answer in time");
         } catch (IOException e) {
@@ -48,6 +35,31 @@ record KeyCheck(
         } catch (JacksonException e) {
             return new KeyCheck(name, since(begin), null, "the endpoint answered no list of models");
         }
+    }
+
+    /** Of a key that is not used any more; it is not tried either. */
+    static KeyCheck outOfUse(String name, String why) {
+        return new KeyCheck(name, 0, null, why);
+    }
+
+    private static @Nullable String error(Exchange list) {
+        return switch (list.refusal()) {
+            // The key is accepted; it only has to wait.
+            case RATE_LIMITED -> null;
+            case BAD_KEY -> "the key is not accepted";
+            case SPENT -> "the spend limit of its organisation is reached";
+            case BLOCKED ->
+                "something on the way answered %d before the key was looked at; check GROQ_BASE_URL and the network"
+                        .formatted(list.status());
+            case CAPACITY_EXCEEDED,
+                    OVERLOADED,
+                    GENERATION_FAILED,
+                    TOO_LARGE,
+                    FORMAT_UNSUPPORTED,
+                    MODEL_GONE,
+                    MODEL_BLOCKED,
+                    BAD_REQUEST -> "the endpoint answered " + list.status();
+        };
     }
 
     boolean isHealthy() {
@@ -69,8 +81,8 @@ record KeyCheck(
         return members;
     }
 
-    private static int models(Response response) throws IOException {
-        return Json.tree(response.peekBody(LONGEST_LIST).string()).path("data").size();
+    private static int models(String body) {
+        return Json.tree(body).path("data").size();
     }
 
     private static long since(long begin) {

@@ -1,16 +1,22 @@
 package io.synthforce.activities.groq;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Compares the models that are configured with those the endpoint lists, and learns from the list what each can be held to
- * and what it costs. It is done beside the start: an endpoint that is away, or has no such list, is a warning.
+ * and what it costs. It is done beside the start and now and then, as prices change: an endpoint that is away, or has no
+ * such list, is a warning.
  */
-final class ModelCheck {
+final class ModelCheck implements AutoCloseable {
+
+    static final Duration EVERY = Duration.ofHours(6);
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelCheck.class);
 
@@ -19,21 +25,34 @@ final class ModelCheck {
     private final ModelChoice choice;
     private final Dialects dialects;
     private final Prices prices;
+    private final Duration every;
+    private volatile boolean closed;
+    private @Nullable Thread checking;
 
-    ModelCheck(GroqClient client, Keys keys, ModelChoice choice, Dialects dialects, Prices prices) {
+    ModelCheck(GroqClient client, Keys keys, ModelChoice choice, Dialects dialects, Prices prices, Duration every) {
         this.client = client;
         this.keys = keys;
         this.choice = choice;
         this.dialects = dialects;
         this.prices = prices;
+        this.every = every;
     }
 
-    /** @param learned is told when the list was read */
-    void begin(Runnable learned) {
-        Thread.ofVirtual().name("model-check").start(() -> {
-            check();
-            learned.run();
+    /** @param learned is told each time the list was read */
+    synchronized void begin(Runnable learned) {
+        checking = Thread.ofVirtual().name("model-check").start(() -> {
+            while (!closed) {
+                check();
+                learned.run();
+                LockSupport.parkNanos(every.toNanos());
+            }
         });
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        LockSupport.unpark(checking);
     }
 
     /** @return the configured models that are not on offer; empty when there is no list to tell */

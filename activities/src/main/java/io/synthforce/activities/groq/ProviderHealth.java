@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -22,20 +21,15 @@ final class ProviderHealth implements HealthIndicator {
     static final Duration KEPT = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
 
-    private final GroqProperties properties;
-    private final Keys used;
+    private final GroqClient client;
+    private final Keys keys;
     private final LongSupplier nanos;
-    private final OkHttpClient http = new OkHttpClient.Builder()
-            .callTimeout(PATIENCE)
-            .followRedirects(false)
-            .retryOnConnectionFailure(false)
-            .build();
     private @Nullable Health last;
     private long askedAt;
 
-    ProviderHealth(GroqProperties properties, Keys used, LongSupplier nanos) {
-        this.properties = properties;
-        this.used = used;
+    ProviderHealth(GroqClient client, Keys keys, LongSupplier nanos) {
+        this.client = client;
+        this.keys = keys;
         this.nanos = nanos;
     }
 
@@ -55,21 +49,18 @@ final class ProviderHealth implements HealthIndicator {
         boolean healthy = checks.stream().anyMatch(KeyCheck::isHealthy);
         return (healthy ? Health.up() : Health.down())
                 .withDetail("latency_ms", latency)
-                .withDetail("keys_disabled", used.disabled())
+                .withDetail("keys_disabled", keys.disabled())
                 .withDetail("keys", checks.stream().map(KeyCheck::shown).toList())
                 .build();
     }
 
     private List<KeyCheck> checks() {
         List<Callable<KeyCheck>> questions = new ArrayList<>();
-        List<String> keys = properties.keys();
-        for (int i = 0; i < keys.size(); i++) {
-            String name = "key " + (i + 1);
-            String key = keys.get(i);
-            questions.add(() -> KeyCheck.of(name, key, http, properties.baseUrl()));
+        for (ApiKey key : keys.all()) {
+            questions.add(() -> check(key.toString(), key));
         }
-        if (keys.isEmpty()) {
-            questions.add(() -> KeyCheck.of("no key", null, http, properties.baseUrl()));
+        if (questions.isEmpty()) {
+            questions.add(() -> check("no key", null));
         }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return threads.invokeAll(questions).stream().map(Future::resultNow).toList();
@@ -77,5 +68,10 @@ final class ProviderHealth implements HealthIndicator {
             Thread.currentThread().interrupt();
             return List.of();
         }
+    }
+
+    private KeyCheck check(String name, @Nullable ApiKey key) {
+        String why = keys.outOfUse(key);
+        return why == null ? KeyCheck.of(name, key, client, PATIENCE) : KeyCheck.outOfUse(name, why);
     }
 }

@@ -7,6 +7,7 @@ import io.synthforce.activities.groq.GroqConfiguration;
 import io.synthforce.activities.replay.ReplayConfiguration;
 import io.synthforce.activities.simulation.SimulationConfiguration;
 import io.synthforce.store.request.Requests;
+import io.synthforce.store.worker.ModelReports;
 import io.synthforce.store.worker.Workers;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -15,7 +16,9 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
@@ -69,6 +72,12 @@ public class WorkerAutoConfiguration {
     @Bean
     Adoption adoption(WorkflowClient client, Workers workers, Requests requests, WorkerIdentity identity) {
         return new Adoption(client, workers, requests, identity.name());
+    }
+
+    @Bean
+    ModelReporting modelReporting(
+            @Qualifier("modelHealthIndicator") HealthIndicator model, ModelReports reports, WorkerIdentity identity) {
+        return new ModelReporting(model, reports, identity.name());
     }
 
     @Bean

@@ -1,11 +1,14 @@
 package io.synthforce.activities.groq;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.synthforce.activities.standin.GroqStandIn;
 import io.synthforce.activities.standin.Plan;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,23 @@ class ModelCheckTest {
     }
 
     @Test
+    void aPriceThatChangesIsLearnedWithoutANewStart() {
+        var told = new AtomicInteger();
+        try (var checking = checking(ModelChoice.of("openai/gpt-oss-120b"), Duration.ofMillis(50))) {
+            checking.begin(told::incrementAndGet);
+            await().until(() -> told.get() > 0);
+
+            groq.models().price("openai/gpt-oss-120b", "0.000002");
+
+            await().untilAsserted(() -> assertThat(prices.of("openai/gpt-oss-120b")
+                            .orElseThrow()
+                            .price()
+                            .of(1_000_000, 0, 0))
+                    .isEqualByComparingTo("2"));
+        }
+    }
+
+    @Test
     void anEndpointWithoutAListIsNoFailure() {
         groq.models().goAway();
         assertThat(check(ModelChoice.of("openai/gpt-oss-120b"))).isEmpty();
@@ -54,6 +74,10 @@ class ModelCheckTest {
     }
 
     private List<String> check(ModelChoice choice) {
-        return new ModelCheck(client, keys, choice, dialects, prices).check();
+        return checking(choice, ModelCheck.EVERY).check();
+    }
+
+    private ModelCheck checking(ModelChoice choice, Duration every) {
+        return new ModelCheck(client, keys, choice, dialects, prices, every);
     }
 }

@@ -3,6 +3,7 @@ package io.synthforce.activities.groq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import mockwebserver3.Dispatcher;
@@ -20,9 +21,11 @@ class ProviderHealthTest {
     private static final String GOOD = "gsk_good_0123456789";
     private static final String BAD = "gsk_bad_0123456789";
     private static final String BUSY = "gsk_busy_0123456789";
+    private static final String BLOCKED = "gsk_blocked_0123456789";
 
     private final MockWebServer groq = new MockWebServer();
     private final AtomicLong nanos = new AtomicLong();
+    private final List<GroqClient> clients = new ArrayList<>();
 
     @BeforeEach
     void start() throws Exception {
@@ -33,6 +36,7 @@ class ProviderHealthTest {
                 return switch (key) {
                     case "Bearer " + BAD -> answer(401, "{\"error\": {\"message\": \"Invalid API Key\"}}");
                     case "Bearer " + BUSY -> answer(429, "{}");
+                    case "Bearer " + BLOCKED -> answer(403, "error code: 1010");
                     default -> answer(200, "{\"data\": [{\"id\": \"a\"}, {\"id\": \"b\"}]}");
                 };
             }
@@ -42,6 +46,7 @@ class ProviderHealthTest {
 
     @AfterEach
     void stop() {
+        clients.forEach(GroqClient::close);
         groq.close();
     }
 
@@ -55,6 +60,36 @@ class ProviderHealthTest {
                 .contains("{key=key 1, status=unhealthy, ", "error=the key is not accepted}")
                 .contains("{key=key 2, status=healthy, ", "models_available=2}")
                 .contains("{key=key 3, status=healthy, ");
+    }
+
+    @Test
+    void a_block_on_the_way_is_not_told_as_a_fault_of_the_key() throws InterruptedException {
+        Health health = health(BLOCKED).health();
+
+        assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.getDetails().get("keys"))
+                .asString()
+                .contains("answered 403 before the key was looked at; check GROQ_BASE_URL");
+        assertThat(groq.takeRequest().getHeaders().get("User-Agent")).startsWith("synthforce/");
+    }
+
+    @Test
+    void keys_that_are_not_used_any_more_are_told_and_not_tried() {
+        Keys keys = new Keys(List.of(GOOD, BAD, BUSY), List.of("acme", "lab", "acme"), "http://groq");
+        keys.disable(keys.all().get(1));
+        assertThat(health(keys).health().getDetails().get("keys_disabled")).isEqualTo(1);
+        int asked = groq.getRequestCount();
+        assertThat(asked).isEqualTo(2);
+
+        keys.stop(keys.all().get(0));
+        Health health = health(keys).health();
+
+        assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.getDetails().get("keys_disabled")).isEqualTo(3);
+        assertThat(health.getDetails().get("keys"))
+                .asString()
+                .contains("the key was refused (401)", "the spend limit of its organisation is reached");
+        assertThat(groq.getRequestCount()).isEqualTo(asked);
     }
 
     @Test
@@ -96,16 +131,13 @@ class ProviderHealthTest {
     }
 
     private ProviderHealth health(String... keys) {
-        return new ProviderHealth(
-                new GroqProperties(
-                        groq.url("/openai/v1").toString(),
-                        List.of(keys),
-                        "openai/gpt-oss-120b",
-                        Duration.ofSeconds(5),
-                        100,
-                        null),
-                new Keys(List.of(keys), List.of(), "http://groq"),
-                nanos::get);
+        return health(new Keys(List.of(keys), List.of(), "http://groq"));
+    }
+
+    private ProviderHealth health(Keys keys) {
+        GroqClient client = new GroqClient(Requests.at(groq.url("/openai/v1").toString()));
+        clients.add(client);
+        return new ProviderHealth(client, keys, nanos::get);
     }
 
     private static MockResponse answer(int status, String body) {

@@ -29,6 +29,7 @@ public final class ModelList {
             "qwen/qwen3.8-27b",
             Ability.JSON_MODE));
     private final Set<String> retired = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> prompts = new ConcurrentHashMap<>();
     private volatile boolean away;
 
     public void retire(String model) {
@@ -37,6 +38,11 @@ public final class ModelList {
 
     public void offer(String model, Ability ability) {
         abilities.put(model, ability);
+    }
+
+    /** From now on a prompt's token costs so many dollars. */
+    public void price(String model, String prompt) {
+        prompts.put(model, prompt);
     }
 
     /** From now on the list itself is not to be had; models still answer. */
@@ -86,7 +92,7 @@ public final class ModelList {
         var features = model.putArray("supported_features");
         features(abilities.getOrDefault(id, Ability.NOTHING)).forEach(features::add);
         model.putObject("pricing")
-                .put("prompt", "0.00000015")
+                .put("prompt", prompts.getOrDefault(id, "0.00000015"))
                 .put("completion", "0.0000006")
                 .put("input_cache_read", "0.000000075");
         return model;

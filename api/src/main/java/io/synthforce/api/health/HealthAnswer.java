@@ -16,7 +16,8 @@ record HealthAnswer(
      * @param latencyMs how long it took to answer, null when it was not asked
      * @param host where models are asked
      * @param keysHealthy how many keys are accepted, absent when it was not asked
-     * @param keysDisabled how many this process uses no more because they were refused, absent where none are used
+     * @param keysDisabled how many the worker uses no more, because they were refused or a spend limit is reached; absent
+     *     where that is not known
      * @param scripted whether a script answers in a model's place
      */
     @Schema(name = "ComponentHealth")

@@ -3,11 +3,16 @@ package io.synthforce.api.health;
 import io.synthforce.api.health.HealthAnswer.Component;
 import io.synthforce.api.health.HealthAnswer.Key;
 import io.synthforce.api.settings.ApiRole;
+import io.synthforce.api.workflow.TemporalServer;
+import io.synthforce.store.worker.ModelReport;
+import io.synthforce.store.worker.ModelReports;
 import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.turn.Scripted;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +24,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * The model's endpoint and its keys, of which no part is shown. Workers ask it; a process without one only tells how it
- * would be asked.
+ * The model's endpoint and its keys, of which no part is shown. Workers ask it; a process without one shows what they tell.
  */
 @org.springframework.stereotype.Component
 @ApiRole
@@ -28,15 +32,26 @@ final class ModelPart implements Part {
 
     private static final String NAME = "groq_api";
     private static final String DEFAULT_URL = "https://api.groq.com/openai/v1";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** In a key's place where the endpoint needs none. */
+    private static final String NO_KEY = "no key";
 
     private final HealthContributorRegistry indicators;
+    private final ModelReports reports;
+    private final TemporalServer server;
     private final int keys;
     private final boolean scripted;
     private final String url;
     private final @Nullable String model;
 
-    ModelPart(Environment environment, HealthContributorRegistry indicators) {
+    ModelPart(
+            Environment environment,
+            HealthContributorRegistry indicators,
+            ModelReports reports,
+            TemporalServer server) {
         this.indicators = indicators;
+        this.reports = reports;
+        this.server = server;
         this.keys = (int) Stream.of("GROQ_API_KEY", "GROQ_API_KEY1", "GROQ_API_KEY2", "GROQ_API_KEY3")
                 .map(environment::getProperty)
                 .filter(StringUtils::hasText)
@@ -53,30 +68,69 @@ final class ModelPart implements Part {
 
     @Override
     public Component ask() {
-        if (!(indicators.getContributor("model") instanceof HealthIndicator indicator)) {
-            boolean configured = keys > 0 || scripted || !url.equals(DEFAULT_URL);
-            return component(
-                    configured ? "configured" : "not_configured",
-                    null,
-                    "not asked: only workers do",
-                    null,
-                    null,
-                    List.of());
+        return indicators.getContributor("model") instanceof HealthIndicator indicator
+                ? shown(own(indicator.health()))
+                : ofWorkers();
+    }
+
+    private static ModelReport own(@Nullable Health health) {
+        return health == null
+                ? new ModelReport(false, Map.of())
+                : new ModelReport(Status.UP.equals(health.getStatus()), health.getDetails());
+    }
+
+    /** Of several workers the one that is worst off is shown. */
+    private Component ofWorkers() {
+        if (!server.hasWorker(PATIENCE)) {
+            return component(UNHEALTHY, null, "no worker takes tasks from the queue: start one", null, null, List.of());
         }
-        Health health = Objects.requireNonNullElseGet(
-                indicator.health(), () -> Health.down().build());
-        List<Key> checked =
-                List.of(Json.mapper().convertValue(health.getDetails().getOrDefault("keys", List.of()), Key[].class));
-        int healthy = (int)
-                checked.stream().filter(key -> key.status().equals(HEALTHY)).count();
-        boolean up = Status.UP.equals(health.getStatus());
+        return reports.fresh().stream()
+                .min(Comparator.comparing(ModelReport::up).thenComparing(report -> -disabled(report)))
+                .map(this::shown)
+                .orElseGet(this::unasked);
+    }
+
+    private Component unasked() {
+        boolean configured = keys > 0 || scripted || !url.equals(DEFAULT_URL);
         return component(
-                up ? HEALTHY : UNHEALTHY,
-                health.getDetails().get("latency_ms") instanceof Long latency ? latency : null,
-                up ? null : checked.stream().map(Key::error).findFirst().orElse("does not answer"),
-                keys == 0 ? 0 : healthy,
-                health.getDetails().get("keys_disabled") instanceof Integer disabled ? disabled : null,
-                keys == 0 ? List.of() : checked);
+                configured ? "configured" : "not_configured",
+                null,
+                "no worker has told yet how the endpoint takes it",
+                null,
+                null,
+                List.of());
+    }
+
+    private Component shown(ModelReport report) {
+        List<Key> checked =
+                List.of(Json.mapper().convertValue(report.details().getOrDefault("keys", List.of()), Key[].class));
+        List<Key> ofKeys =
+                checked.stream().filter(key -> !key.key().equals(NO_KEY)).toList();
+        int healthy = (int)
+                ofKeys.stream().filter(key -> key.status().equals(HEALTHY)).count();
+        return component(
+                report.up() ? HEALTHY : UNHEALTHY,
+                report.details().get("latency_ms") instanceof Number latency ? latency.longValue() : null,
+                message(report, checked),
+                healthy,
+                disabled(report),
+                ofKeys);
+    }
+
+    private static @Nullable String message(ModelReport report, List<Key> checked) {
+        if (!report.up()) {
+            return checked.stream()
+                    .map(Key::error)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("does not answer");
+        }
+        int disabled = disabled(report);
+        return disabled == 0 ? null : "%d of %d keys are not used any more".formatted(disabled, checked.size());
+    }
+
+    private static int disabled(ModelReport report) {
+        return report.details().get("keys_disabled") instanceof Number disabled ? disabled.intValue() : 0;
     }
 
     @Override
@@ -93,8 +147,9 @@ final class ModelPart implements Part {
             @Nullable Integer disabled,
             List<Key> details) {
         String notice = scripted ? Scripted.NOTICE : null;
+        int total = Math.max(keys, details.size());
         return new Component(
-                NAME, status, latency, message, host(), model, keys, healthy, disabled, details, scripted, notice);
+                NAME, status, latency, message, host(), model, total, healthy, disabled, details, scripted, notice);
     }
 
     private String host() {
