@@ -10,7 +10,6 @@ import io.synthforce.workflows.scenario.Direction;
 import io.synthforce.workflows.scenario.Role;
 import io.synthforce.workflows.scenario.Seat;
 import io.synthforce.workflows.scenario.Traits;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -61,7 +60,7 @@ final class Briefing {
             """.formatted(duty));
     }
 
-    /** What every call of a simulation is told first. */
+    /** What every call of a simulation is told first: word for word the same in every turn, up to who is there. */
     static Sections setting(Scene scene) {
         Catalogue catalogue = new Catalogue(scene);
         return new Sections()
@@ -75,13 +74,14 @@ final class Briefing {
                 .lines("Actions you can choose", catalogue.actions())
                 .lines("Limits and deadlines", catalogue.limits())
                 .lines("Outside the company", catalogue.outside())
+                .add("Context", context(scene.scenario().initialContext()))
+                .add("Attached sources", attached(scene))
                 .lines(
                         "The team",
                         scene.inputs().speakers().stream()
                                 .map(seat -> seat.id() + ": " + seat.name())
                                 .toList())
-                .add("Context", context(scene))
-                .add("Attached sources", attached(scene));
+                .add("Context of this turn", context(scene.inputs().contextOverride()));
     }
 
     /** What this turn brought, as far as a role may know it. */
@@ -133,9 +133,7 @@ final class Briefing {
                         source.text());
     }
 
-    private static String context(Scene scene) {
-        Map<String, Object> context = new LinkedHashMap<>(scene.scenario().initialContext());
-        context.putAll(scene.inputs().contextOverride());
+    private static String context(Map<String, Object> context) {
         return context.isEmpty() ? "" : Json.write(context);
     }
 

@@ -50,6 +50,11 @@ public final class PositionQuestion extends Question<PositionTaken> {
     }
 
     @Override
+    public List<String> faults(JsonNode reply, Scene scene) {
+        return Speech.faultsOfAStand(reply, scene);
+    }
+
+    @Override
     public PositionTaken event(JsonNode reply, String contentHash, Scene scene) {
         return new PositionTaken(
                 scene.seat().id(),

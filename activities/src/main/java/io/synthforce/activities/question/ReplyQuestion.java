@@ -19,7 +19,7 @@ public final class ReplyQuestion extends Question<ReplyGiven> {
     private static final String ASKED = """
             You took the position above. Answer the opposing argument: meet its strongest point, then say where you stand now.
             - text: 40 to 120 words.
-            - stances, confidence, actions: as you hold them now; they replace those of your position.
+            - stances (for every issue), confidence, actions: as you hold them now; they replace those of your position.
             - directed_to: the seats you answer.
             - conceded: whether the argument moved you.""";
 
@@ -49,6 +49,11 @@ public final class ReplyQuestion extends Question<ReplyGiven> {
                         entry("actions", Speech.actions(scene)),
                         entry("directed_to", Speech.directedTo(scene)),
                         entry("conceded", Shape.yesOrNo())));
+    }
+
+    @Override
+    public List<String> faults(JsonNode reply, Scene scene) {
+        return Speech.faultsOfAStand(reply, scene);
     }
 
     @Override

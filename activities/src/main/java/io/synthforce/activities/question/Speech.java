@@ -54,6 +54,16 @@ final class Speech {
         return faults;
     }
 
+    /** Of speech that takes a stand: who leaves an issue out would be counted as having no stance on it. */
+    static List<String> faultsOfAStand(JsonNode reply, Scene scene) {
+        List<String> faults = faults(reply);
+        List<String> addressed = held(reply).stream().map(Stance::issue).toList();
+        scene.issueIds().stream()
+                .filter(issue -> !addressed.contains(issue))
+                .forEach(issue -> faults.add("there is no stance on " + issue));
+        return faults;
+    }
+
     static List<Stance> held(JsonNode reply) {
         return reply.path("stances")
                 .valueStream()

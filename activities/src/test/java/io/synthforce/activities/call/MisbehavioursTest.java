@@ -47,7 +47,6 @@ class MisbehavioursTest {
         "CHANNELS_LEAKED, extracted",
         "CHANNELS_BARE, extracted",
         "UNICODE, strict",
-        "ARRAYS_EMPTY, strict",
         "BYTE_ORDER_MARK, extracted",
         "PYTHON_LITERALS, strict"
     })
@@ -75,6 +74,7 @@ class MisbehavioursTest {
                 "ECHOED_SCHEMA",
                 "NUMBERS_NEGATIVE",
                 "IDS_DANGLING",
+                "ARRAYS_EMPTY",
                 "CONTENT_NULL",
                 "CONTENT_EMPTY",
                 "REFUSAL_PROSE",
@@ -108,6 +108,16 @@ class MisbehavioursTest {
             assertThat(answer.given()).isFalse();
             assertThat(answer.reason()).startsWith("the answer was unusable twice: ");
             assertThat(office.groq.books().size()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whoTakesNoStanceOnAnIssueIsToldWhichOne() {
+        try (var office = Office.of(store)) {
+            office.groq.then(OddContent.ARRAYS_EMPTY);
+
+            assertThat(office.seen("ceo")).isEqualTo("given");
+            assertThat(office.groq.books().last().request().user()).contains("there is no stance on price");
         }
     }
 

@@ -35,6 +35,8 @@ record Prompt(String system, Map<String, String> sections) {
             "Also to look back on",
             "Input from the user",
             "Context",
+            "Attached sources",
+            "Context of this turn",
             "Decided so far",
             "Your open tasks",
             "Open tasks of others",

@@ -31,12 +31,18 @@ final class Scene {
         letLedger();
         letExcerpt("scenario", "Scenario");
         letExcerpt("input", "Input from the user");
-        let("context", Excerpt.of(Facts.inWords(prompt().section("Context")), chance, "context"));
+        let("context", Excerpt.of(Facts.inWords(context()), chance, "context"));
         letExcerpt("event", "Events you know of");
         letExcerpt("minutes", "Minutes of the last turn");
         letMemory();
         letExcerpt("opposing", "The opposing argument");
         let("date", prompt().date());
+    }
+
+    /** What is new in it goes before what always holds. */
+    private @Nullable String context() {
+        var now = prompt().section("Context of this turn");
+        return now == null ? prompt().section("Context") : now;
     }
 
     Prompt prompt() {
