@@ -14,12 +14,12 @@ import io.synthforce.workflows.turn.Phase;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +32,20 @@ class EstimatesIT {
     private static final String SCENARIO =
             "We sell planning software to 400 small firms and consider raising the price by 12 percent.";
     private static final List<String> THREE = List.of("ceo", "pm", "sales");
+    private static final long TOKENS_A_MINUTE = 40_000;
+    private static final String OWN_MODEL = """
+            version: 1
+            name: Small
+            text: We consider opening on Sundays.
+            clock: {start: 2027-01-31, step: month}
+            horizon: 2027-06-30
+            cast:
+              - role: ceo
+              - role: sales
+                model: %s
+            issues:
+              - {id: sundays, question: Do we open on Sundays?, options: [open, stay closed], rule: owner, owner: ceo}
+            """;
     private static final Duration LONG = Duration.ofMinutes(2);
 
     @TempDir
@@ -41,10 +55,9 @@ class EstimatesIT {
     private Stage stage;
     private Api api;
 
-    @BeforeEach
-    void open() {
-        groq = new GroqStandIn(Plan.unlimited().taking(Duration.ofMillis(20)));
-        stage = Stage.withEverythingEmbedded(directory);
+    private void open(Plan plan, String... settings) {
+        groq = new GroqStandIn(plan.taking(Duration.ofMillis(20)));
+        stage = Stage.withEverythingEmbedded(directory).with(settings);
         api = stage.start("GROQ_BASE_URL=" + groq.baseUrl(), "GROQ_API_KEY=gsk_one")
                 .api();
     }
@@ -57,6 +70,7 @@ class EstimatesIT {
 
     @Test
     void whatFiveRunsTakeLiesInWhatWasEstimatedForThem() {
+        open(Plan.unlimited());
         var three = request(SCENARIO, THREE, 3, Map.of());
         var first = start(three);
         holds("three agents", Map.of("start", three), first, () -> turns(first, 3, "What now?"));
@@ -90,6 +104,62 @@ class EstimatesIT {
         promptsAreAsLongAsIsReckonedWith();
     }
 
+    /** The provider's minutes are real ones here, and hold fewer tokens than the turns take. */
+    @Test
+    void underALimitTheTimeThatRunsTakeLiesInWhatWasEstimatedForThem() {
+        var none = Plan.unlimited();
+        open(
+                new Plan(
+                        none.requestsPerMinute(),
+                        none.requestsPerDay(),
+                        TOKENS_A_MINUTE,
+                        none.tokensPerDay(),
+                        1,
+                        Duration.ZERO,
+                        Map.of()),
+                "GROQ_LIMITS=");
+        var asked = request(SCENARIO, THREE, 3, Map.of());
+        var first = start(asked);
+        turns(first, 1, "What now?");
+
+        var second = start(asked);
+        var estimate =
+                holds("three agents under a limit", Map.of("start", asked), second, () -> turns(second, 3, "And?"));
+
+        assertThat(estimate.path("limits").path("tokens_per_minute").asLong()).isEqualTo(TOKENS_A_MINUTE);
+        assertThat(stage.rows().count("attempts where simulation = ? and cause = 'rate_limited'", second))
+                .as("calls that had to wait")
+                .isPositive();
+        assertThat(groq.books().entries()).extracting(entry -> entry.status()).containsOnly(200);
+    }
+
+    @Test
+    void moneyIsNotCappedWhereASeatHasAModelOfItsOwnWithoutAPrice() {
+        open(Plan.unlimited());
+        var unpriced = Map.of("scenario_document", OWN_MODEL.formatted("some/model"));
+        assertThat(refusal("/simulate/start", capped(unpriced)).path("detail").asString())
+                .contains("some/model");
+        var simulation = start(unpriced);
+        var put = api.send("PUT", "/simulations/" + simulation + "/budget", "{\"max_usd\": 1}");
+        assertThat(put.status()).as(put.raw().body()).isEqualTo(422);
+        assertThat(put.body().toString()).contains("some/model");
+
+        var priced = start(capped(Map.of("scenario_document", OWN_MODEL.formatted("qwen/qwen3.8-27b"))));
+        assertThat(api.send("PUT", "/simulations/" + priced + "/budget", "{\"max_usd\": 100}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static Map<String, Object> capped(Map<String, String> start) {
+        var capped = new LinkedHashMap<String, Object>(start);
+        capped.put("config", Map.of("budget", Map.of("max_usd", 50)));
+        return capped;
+    }
+
+    private JsonNode refusal(String path, Object body) {
+        return post(path, body, 422);
+    }
+
     private record Sent(String body, Phase phase, Scenario scenario) {}
 
     /** From the least to the most, with the longest inputs there were. */
@@ -119,7 +189,7 @@ class EstimatesIT {
         });
     }
 
-    private void holds(String what, Map<String, Object> request, UUID simulation, Runnable run) {
+    private JsonNode holds(String what, Map<String, Object> request, UUID simulation, Runnable run) {
         var estimate = post("/simulate/estimate", request, 200);
         var before = tree(simulation);
         var began = System.nanoTime();
@@ -141,6 +211,7 @@ class EstimatesIT {
         assertThat(took)
                 .as("%s, seconds of %s", what, estimate)
                 .isBetween(seconds(estimate, "low"), seconds(estimate, "high"));
+        return estimate;
     }
 
     private static void within(String what, JsonNode estimate, String of, long actual) {
@@ -195,7 +266,7 @@ class EstimatesIT {
                         Map.of("name", "one more", "modifications", List.of(newcomer))));
     }
 
-    private UUID start(Map<String, Object> request) {
+    private UUID start(Map<String, ?> request) {
         return UUID.fromString(
                 post("/simulate/start", request, 201).path("session_id").asString());
     }

@@ -24,11 +24,7 @@ final class Attempts {
     private Attempts() {}
 
     static AttemptResult answered(
-            Answered answer,
-            @Nullable BigDecimal cost,
-            State state,
-            @Nullable String cause,
-            @Nullable String detail) {
+            Answered answer, @Nullable BigDecimal cost, State state, @Nullable String cause, @Nullable String detail) {
         return new AttemptResult(
                 state,
                 200,

@@ -8,6 +8,7 @@ import io.synthforce.activities.standin.OddGeneration;
 import io.synthforce.activities.standin.OddRefusal;
 import io.synthforce.activities.standin.OddTransport;
 import io.synthforce.activities.standin.Plan;
+import io.synthforce.embedded.groq.Spent;
 import io.synthforce.store.call.Cost;
 import io.synthforce.store.call.Costs;
 import io.synthforce.store.fixture.TestStore;
@@ -57,6 +58,21 @@ class CostsTest {
             assertThat(spent.total().usd())
                     .isEqualByComparingTo(money(spent.total().promptTokens(), "0.15")
                             .add(money(spent.total().completionTokens(), "0.60")));
+        }
+    }
+
+    @Test
+    void whatCameFromTheProvidersCacheIsBookedAtItsPrice() {
+        try (var office = Office.of(store)) {
+            office.groq.bills(spent -> new Spent(spent.prompt(), spent.prompt() / 2, spent.completion(), 0));
+            office.ask("ceo");
+
+            var tokens = office.attempts().getFirst().tokens();
+            assertThat(tokens.cached()).isPositive().isEqualTo(tokens.prompt() / 2);
+            assertThat(new Costs(store.jdbc).of(office.story.id).total().usd())
+                    .isEqualByComparingTo(money(tokens.prompt() - tokens.cached(), "0.15")
+                            .add(money(tokens.cached(), "0.075"))
+                            .add(money(tokens.completion(), "0.60")));
         }
     }
 
