@@ -33,13 +33,7 @@ public final class Scenarios {
     private Scenarios() {}
 
     /** What is to be played, and what it may cost at most. */
-    public record Rehearsal(Scenario scenario, @Nullable BudgetRequest budget) {
-
-        /** Models of seats of their own, whose prices and reservations nobody has reckoned with. */
-        boolean hasOwnModels() {
-            return scenario.cast().stream().anyMatch(seat -> seat.model() != null);
-        }
-    }
+    public record Rehearsal(Scenario scenario, @Nullable BudgetRequest budget) {}
 
     /**
      * @param today the first turn of a plain text is played on the first day of its month
