@@ -57,7 +57,10 @@ final class Speech {
     /** Of speech that takes a stand: who leaves an issue out would be counted as having no stance on it. */
     static List<String> faultsOfAStand(JsonNode reply, Scene scene) {
         List<String> faults = faults(reply);
-        List<String> addressed = held(reply).stream().map(Stance::issue).toList();
+        List<String> addressed = reply.path("stances")
+                .valueStream()
+                .map(stance -> stance.path("issue").asString())
+                .toList();
         scene.issueIds().stream()
                 .filter(issue -> !addressed.contains(issue))
                 .forEach(issue -> faults.add("there is no stance on " + issue));

@@ -6,6 +6,7 @@ import io.synthforce.embedded.groq.ChatRequest;
 import io.synthforce.embedded.groq.Completion;
 import io.synthforce.embedded.groq.GroqError;
 import io.synthforce.embedded.groq.Json;
+import io.synthforce.embedded.groq.RateLimitHeaders;
 import io.synthforce.embedded.groq.RequestRules;
 import io.synthforce.embedded.groq.Spent;
 import io.synthforce.embedded.model.Script;
@@ -145,13 +146,14 @@ public final class GroqStandIn implements AutoCloseable {
         }
         var reached = quota.admit(tokens);
         if (reached != null) {
-            return headed(Limits.refusal(reached, plan, request.model(), String.valueOf(key)), quota);
+            return headed(Limits.refusal(reached, plan, request.model(), String.valueOf(key)), quota.headers());
         }
+        var headers = quota.headers();
         var emission = misbehaviour == null ? good(request) : misbehaviour.emit(asked(request));
         closing.await(plan.latency().toNanos(), TimeUnit.NANOSECONDS);
         quota.giveBack(tokens - emission.spent().total());
         return emission.response().build().getHeaders().get("x-ratelimit-limit-tokens") == null
-                ? headed(emission, quota)
+                ? headed(emission, headers)
                 : emission;
     }
 
@@ -177,8 +179,9 @@ public final class GroqStandIn implements AutoCloseable {
         return new Asked(request, says.apply(request), plan.faster());
     }
 
-    private static Emission headed(Emission emission, Quota quota) {
-        quota.headers().asMap().forEach(emission.response()::setHeader);
+    /** As they are when a call is admitted, with all that it may use taken off. */
+    private static Emission headed(Emission emission, RateLimitHeaders headers) {
+        headers.asMap().forEach(emission.response()::setHeader);
         emission.response().setHeader("x-request-id", Completion.freshRequestId());
         return emission;
     }

@@ -27,15 +27,18 @@ class GroqStandInTest {
     }
 
     @Test
-    void anAnswerHoldsBackOnlyWhatItUsed() {
+    void aCallHoldsBackWhatItMayUseAndItsAnswerOnlyWhatItUsed() {
         var answer = ask("gsk_a", 7_000);
+        var prompt = json(answer).at("/usage/prompt_tokens").asInt();
         var used = json(answer).at("/usage/total_tokens").asInt();
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(number(answer, "x-ratelimit-limit-tokens")).isEqualTo(8_000);
-        assertThat(number(answer, "x-ratelimit-remaining-tokens")).isEqualTo(8_000 - used);
+        assertThat(number(answer, "x-ratelimit-remaining-tokens")).isEqualTo(8_000 - prompt - 7_000);
         assertThat(number(answer, "x-ratelimit-remaining-requests")).isEqualTo(999);
         assertThat(header(answer, "x-ratelimit-reset-requests")).isEqualTo("1m26.4s");
+        assertThat(number(ask("gsk_a", 5_000), "x-ratelimit-remaining-tokens"))
+                .isEqualTo(8_000 - used - prompt - 5_000);
     }
 
     @Test
