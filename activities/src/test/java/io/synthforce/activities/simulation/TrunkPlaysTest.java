@@ -1,19 +1,26 @@
 package io.synthforce.activities.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.synthforce.store.experiment.BranchRun;
 import io.synthforce.store.experiment.BranchRun.State;
+import io.synthforce.store.experiment.Experiments.Asked;
 import io.synthforce.store.experiment.NewExperiment;
 import io.synthforce.store.experiment.Trunk;
+import io.synthforce.store.fixture.Branch;
 import io.synthforce.store.fixture.Story;
 import io.synthforce.store.fixture.TestStore;
 import io.synthforce.store.lineage.Relative;
 import io.synthforce.store.request.RequestRow;
+import io.synthforce.store.simulation.InvalidOption;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations.Deleted;
+import io.synthforce.workflows.change.Change;
+import io.synthforce.workflows.change.RemoveSeat;
 import io.synthforce.workflows.change.SetContext;
+import io.synthforce.workflows.change.SetIndicator;
 import io.synthforce.workflows.experiment.Design;
 import io.synthforce.workflows.experiment.ExperimentActivities.Standing;
 import io.synthforce.workflows.experiment.Option;
@@ -21,6 +28,7 @@ import io.synthforce.workflows.experiment.Target;
 import io.synthforce.workflows.simulation.Operation;
 import io.synthforce.workflows.turn.Turn;
 import io.synthforce.workflows.world.Indicator.Direction;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +53,13 @@ class TrunkPlaysTest {
         asked.playTurn();
         play(asked, asked.next("{\"user_input\":\"What about churn?\"}"));
         play(asked, asked.next("{\"user_input\":\"And later?\"}"));
-        store.experiments.submit(new NewExperiment(
+        store.experiments.submit(whatIf(id, asked.id, false, new SetContext(new LinkedHashMap<>(Map.of("market", "bad")))));
+    }
+
+    private static NewExperiment whatIf(UUID id, UUID simulation, boolean recordedInputs, Change change) {
+        return new NewExperiment(
                 id,
-                asked.id,
+                simulation,
                 id.toString(),
                 "{}",
                 null,
@@ -55,14 +67,13 @@ class TrunkPlaysTest {
                 "[]",
                 BASE,
                 1,
-                List.of(new Option(
-                        "recession", List.of(new SetContext(new LinkedHashMap<>(Map.of("market", "recession")))))),
+                List.of(new Option("option", List.of(change))),
                 1,
                 new Target.OfIndicator("cash", Direction.UP, null),
                 List.of(),
                 Design.PLAIN,
-                false,
-                2));
+                recordedInputs,
+                2);
     }
 
     @AfterEach
@@ -123,6 +134,45 @@ class TrunkPlaysTest {
                 .isNull();
         activities.look(id);
         assertThat(runs().getFirst().state()).isEqualTo(State.ENDED);
+    }
+
+    @Test
+    void itsBranchesAreGivenWhatWasAskedOfTheTurnsTheyReplaceWhereThatIsWanted() {
+        UUID other = UUID.randomUUID();
+        store.experiments.submit(whatIf(other, asked.id, true, new RemoveSeat("pm")));
+        UUID trunk = store.experiments.trunks(other).getFirst().simulation();
+        activities.begin(other, trunk);
+        playToBase(Story.from(store, trunk));
+        UUID branch = store.experiments.runs(other).getFirst().branch();
+        activities.look(other);
+        activities.begin(other, branch);
+
+        play(Story.from(store, branch));
+
+        assertThat(store.turns.find(branch, 3).orElseThrow().inputs().userInput())
+                .isEqualTo("And later?");
+    }
+
+    @Test
+    void aSimulationThatWasChangedOnItsWayHasNoTrunksLikeItAndOneThatWasOnlyForkedHas() {
+        Story twin = Story.from(store, Branch.of(asked, 1));
+        play(twin, twin.next());
+        Story poorer = Story.from(store, Branch.of(store, asked.id, 1, new SetIndicator("cash", BigDecimal.ONE, null)));
+        play(poorer, poorer.next());
+
+        assertThat(ask(poorer, new RemoveSeat("pm"))).isEqualTo(new Asked.ChangedOnTheWay(poorer.id));
+        assertThat(ask(twin, new RemoveSeat("pm"))).isInstanceOf(Asked.Stored.class);
+    }
+
+    @Test
+    void aChangeThatTheScenarioDoesNotAllowIsRefusedBeforeAnythingIsPlayed() {
+        assertThatThrownBy(() -> ask(asked, new RemoveSeat("nobody"))).isInstanceOf(InvalidOption.class);
+
+        assertThat(store.lineages.tree(asked.id)).as("itself and the two trunks there were").hasSize(3);
+    }
+
+    private Asked ask(Story story, Change change) {
+        return store.experiments.submit(whatIf(UUID.randomUUID(), story.id, false, change));
     }
 
     @Test
