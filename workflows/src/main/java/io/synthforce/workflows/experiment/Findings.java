@@ -34,6 +34,7 @@ public record Findings(
         List<OptionFinding> options = new ArrayList<>();
         List<Judgement> judgements = Judging.of(plan, records);
         Price price = Price.of(records);
+        String basis = Basis.of(plan, records);
         for (int option = 1; option <= plan.options().size(); option++) {
             Trials trials = Trials.of(plan, records, option);
             options.add(option(plan, scenario, trials, option, judgements.get(option - 1), price));
@@ -46,8 +47,8 @@ public record Findings(
                 options,
                 first.score(plan.target(), plan.horizon()).lower(),
                 Swing.of(plan, options),
-                (scripted ? Scripted.NOTICE + ". " : "") + recommendation(options) + " " + basis(plan),
-                basis(plan),
+                (scripted ? Scripted.NOTICE + ". " : "") + recommendation(options) + " " + basis,
+                basis,
                 scripted);
     }
 
@@ -86,20 +87,6 @@ public record Findings(
                         : share.why();
             case BETTER, WORSE, NO_DIFFERENCE_THAT_MATTERS, UNDECIDED, IDENTICAL -> null;
         };
-    }
-
-    private static String basis(Plan plan) {
-        int base = plan.baseTurn();
-        if (plan.ofTrunks()) {
-            return ("The decision after turn %d: what is counted are %d trunks, which were played from the start up to it with"
-                            + " draws of their own.")
-                    .formatted(base, plan.trunks());
-        }
-        return base == 0
-                ? "From the start of this simulation: every repeat has draws of its own."
-                : ("From turn %d of this simulation: its runs share what was drawn up to turn %d, and differ only by"
-                                + " what is drawn and said after it.")
-                        .formatted(base, base);
     }
 
     private static String recommendation(List<OptionFinding> options) {

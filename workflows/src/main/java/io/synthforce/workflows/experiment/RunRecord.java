@@ -155,6 +155,11 @@ public record RunRecord(
                 : Optional.of(turns.getLast());
     }
 
+    /** Whether it had come to its end by a turn, so that nothing was played after it. */
+    boolean isOverBy(int turn) {
+        return !failed() && !turns.isEmpty() && turns.getLast().turn() <= turn;
+    }
+
     /** Whether the company was ruined by the end of a turn. */
     boolean ruinedBy(int turn) {
         return turns.stream().anyMatch(played -> played.turn() <= turn && played.ruined());

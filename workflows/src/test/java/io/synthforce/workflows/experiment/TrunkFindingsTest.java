@@ -90,6 +90,26 @@ class TrunkFindingsTest {
         assertThat(Judging.of(plan, records).getFirst().n()).isEqualTo(5);
     }
 
+    @Test
+    void theBasisSaysWhatBecameOfTrunksThatDidNotGetThere() {
+        Plan plan = new Plan(
+                TURN, 2, plan(6, 1, false).options(), 1, plan(6, 1, false).target(), Design.PLAIN, false, List.of(), 6);
+        List<RunRecord> records = new ArrayList<>();
+        plan.schedule("seed").stream()
+                .filter(run -> run.trunk() <= 2)
+                .map(run -> record(run, -50, true))
+                .forEach(records::add);
+        plan.schedule("seed").stream()
+                .filter(run -> run.trunk() == 3)
+                .map(run -> new RunRecord(run, "trunk 3 did not get to turn 1", null, false, List.of(), List.of()))
+                .forEach(records::add);
+
+        assertThat(Basis.of(plan, records))
+                .startsWith("The decision after turn 1: what is counted are 6 trunks")
+                .endsWith("Over by then, and counted by what they came to: 2. Failed before they were there: 1.");
+        assertThat(Basis.of(plan, List.of())).doesNotContain("Over by then", "Failed");
+    }
+
     private static Plan plan(int trunks, int repeats, boolean pairing) {
         return new Plan(
                 0,
