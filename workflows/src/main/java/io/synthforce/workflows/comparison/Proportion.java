@@ -36,7 +36,7 @@ public record Proportion(int seen, int n, int units) {
         return wilson(Z);
     }
 
-    private Interval wilson(double z) {
+    Interval wilson(double z) {
         if (n == 0) {
             return new Interval(0, 1);
         }

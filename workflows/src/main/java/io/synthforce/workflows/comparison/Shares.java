@@ -50,6 +50,26 @@ public record Shares(int options, boolean fixed, boolean independent) {
                 null);
     }
 
+    /**
+     * An option whose runs a judge counted, in points, as labels correct it. Without enough labels there is no verdict, and
+     * the difference is that of what was counted.
+     */
+    public Judgement judged(
+            Proportion changed, Proportion unchanged, Reliability judge, boolean upIsBetter, double matters) {
+        int n = Math.min(changed.n(), unchanged.n());
+        Double difference = judge.difference(changed, unchanged);
+        Interval interval = judge.difference(changed, unchanged, Comparison.ALPHA / options);
+        if (why(changed, unchanged) != null || difference == null || interval == null) {
+            return Judgement.none(
+                    POINTS * (changed.share() - unchanged.share()),
+                    n < FEWEST ? Verdict.TOO_FEW_RUNS : Verdict.JUDGE_UNCHECKED,
+                    n);
+        }
+        Interval points = interval.times(POINTS);
+        Verdict verdict = Verdict.of(upIsBetter ? points : points.negated(), matters);
+        return new Judgement(POINTS * difference, points, verdict, n, false, null, null);
+    }
+
     /** 95 % for the difference of the shares, changed minus unchanged; null where there is none to give. */
     public @Nullable Interval difference(Proportion changed, Proportion unchanged) {
         return why(changed, unchanged) == null ? changed.minus(unchanged, Comparison.ALPHA / options) : null;

@@ -15,6 +15,8 @@ public enum Verdict {
     /** Every run, or every pair of runs, gave the same number with the change and without; there is no noise to measure. */
     IDENTICAL,
     TOO_FEW_RUNS,
+    /** A judge counted the runs, and nobody can tell from labels how often it is right. */
+    JUDGE_UNCHECKED,
     /** The runs cannot be compared: other models answered, or far more of them failed. */
     NOT_COMPARABLE;
 

@@ -85,6 +85,7 @@ public record Findings(
                 share == null
                         ? "verdicts need %d runs of either kind that count".formatted(Comparison.FEWEST)
                         : share.why();
+            case JUDGE_UNCHECKED -> "the judge is unchecked; labels of runs tell how often it is right";
             case BETTER, WORSE, NO_DIFFERENCE_THAT_MATTERS, UNDECIDED, IDENTICAL -> null;
         };
     }

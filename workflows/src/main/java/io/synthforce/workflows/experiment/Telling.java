@@ -56,7 +56,7 @@ final class Telling {
             case UNDECIDED -> " Undecided" + between + needed(option) + ".";
             case IDENTICAL -> " Identical " + alike(judgement) + ".";
             case TOO_FEW_RUNS -> option.n() < Comparison.FEWEST ? "" : noVerdict(option);
-            case NOT_COMPARABLE -> noVerdict(option);
+            case JUDGE_UNCHECKED, NOT_COMPARABLE -> noVerdict(option);
         };
     }
 
