@@ -16,6 +16,8 @@ import io.synthforce.store.experiment.Experiments;
 import io.synthforce.store.experiment.RunRecords;
 import io.synthforce.store.grounding.Evidences;
 import io.synthforce.store.interview.Interviews;
+import io.synthforce.store.judging.Labels;
+import io.synthforce.store.judging.Rulings;
 import io.synthforce.store.journal.Journal;
 import io.synthforce.store.journal.JournalRows;
 import io.synthforce.store.limit.RateLimits;
@@ -170,6 +172,16 @@ class StoreAutoConfiguration {
     CaseFiles caseFiles(
             JdbcClient jdbc, Experiments experiments, Simulations simulations, ModelCalls calls, Costs costs) {
         return new CaseFiles(jdbc, experiments, simulations, calls, costs);
+    }
+
+    @Bean
+    Rulings rulings(JdbcClient jdbc) {
+        return new Rulings(jdbc);
+    }
+
+    @Bean
+    Labels labels(JdbcClient jdbc) {
+        return new Labels(jdbc);
     }
 
     @Bean

@@ -10,8 +10,10 @@ import io.synthforce.activities.groq.ModelChoice;
 import io.synthforce.activities.groq.Prices;
 import io.synthforce.store.budget.KnownTerms;
 import io.synthforce.store.call.ModelCalls;
+import io.synthforce.store.experiment.Experiments;
 import io.synthforce.store.grounding.Evidences;
 import io.synthforce.store.interview.Interviews;
+import io.synthforce.store.judging.Rulings;
 import io.synthforce.store.memory.Memories;
 import io.synthforce.store.plan.Plans;
 import io.synthforce.store.quota.Quotas;
@@ -19,6 +21,7 @@ import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.turn.Turns;
 import io.synthforce.workflows.interview.InterviewActivities;
+import io.synthforce.workflows.judging.JudgeActivities;
 import io.synthforce.workflows.turn.AgentActivities;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -105,6 +108,18 @@ public class CallConfiguration {
     @Bean
     AgentActivities agentActivities(ModelCaller caller) {
         return new AgentActivitiesImpl(caller);
+    }
+
+    @Bean
+    JudgeActivities judgeActivities(
+            Experiments experiments,
+            Simulations simulations,
+            Snapshots snapshots,
+            Rulings rulings,
+            ModelCalls calls,
+            ModelCaller caller) {
+        return new JudgeActivitiesImpl(
+                experiments, simulations, rulings, calls, new JudgeScenes(snapshots), caller);
     }
 
     @Bean

@@ -99,7 +99,7 @@ record Routes(ModelChoice choice, Keys keys, Breakers breakers, Dialects dialect
         var purpose = switch (key.phase()) {
             case POSITION, REPLY, INTERVIEW -> Purpose.AGENT;
             case DISAGREEMENTS, MINUTES -> Purpose.COORDINATOR;
-            case ANALYSIS -> Purpose.JUDGE;
+            case ANALYSIS, JUDGE -> Purpose.JUDGE;
         };
         if (key.seat().equals(CallKey.COORDINATOR)) {
             return choice.model(purpose, key.seat());

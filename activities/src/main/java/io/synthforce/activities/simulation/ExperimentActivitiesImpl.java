@@ -18,6 +18,8 @@ import io.synthforce.workflows.experiment.ExperimentActivities;
 import io.synthforce.workflows.experiment.Plan;
 import io.synthforce.workflows.experiment.RunRecord;
 import io.synthforce.workflows.experiment.Stopping;
+import io.synthforce.workflows.judging.Docket;
+import io.synthforce.workflows.judging.Matter;
 import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.simulation.Bell;
 import io.synthforce.workflows.simulation.Operation;
@@ -69,7 +71,30 @@ final class ExperimentActivitiesImpl implements ExperimentActivities {
                 trunks.waiting(experiment, runs),
                 Stream.concat(trunks.playing(experiment).stream(), in(runs, State.PLAYING).stream())
                         .toList(),
-                in(runs, State.ENDED).size() + in(runs, State.FAILED).size());
+                in(runs, State.ENDED).size() + in(runs, State.FAILED).size(),
+                unjudged(experiment, runs));
+    }
+
+    /** Only once every branch has ended, as which runs are judged twice is drawn from those that did. */
+    private List<Matter> unjudged(Experiment experiment, List<BranchRun> runs) {
+        int propositions = experiment.plan().propositions().size();
+        boolean open = runs.stream().anyMatch(run -> run.state() == State.WAITING || run.state() == State.PLAYING);
+        if (propositions == 0 || open) {
+            return List.of();
+        }
+        List<RunRecord> records = runs.stream()
+                .flatMap(run -> Optional.ofNullable(run.record()).stream())
+                .filter(record -> !record.failed() && !record.turns().isEmpty())
+                .toList();
+        return simulations.find(experiment.simulation()).stream()
+                .map(trunk -> trunk.scenario().rootSeed())
+                .flatMap(seed -> Docket.of(
+                        propositions,
+                        records.stream().map(record -> record.run().position()).toList(),
+                        seed)
+                        .stream())
+                .filter(matter -> records.stream().noneMatch(record -> record.isRuledOn(matter)))
+                .toList();
     }
 
     private static String label(Plan plan) {

@@ -29,6 +29,7 @@ final class BriefReport {
         try {
             head();
             options();
+            propositions();
             runs();
             assumptions(brief.assumptions());
             cost(brief.cost());
@@ -91,6 +92,13 @@ final class BriefReport {
             out.heading(2, "Other outcomes");
             out.paragraph("Told as they came out; nobody judged them.");
             cited("outcome");
+        }
+    }
+
+    private void propositions() throws IOException {
+        if (brief.sources().stream().anyMatch(source -> source.kind().equals("proposition"))) {
+            out.heading(2, "Judged by a model");
+            cited("proposition");
         }
     }
 

@@ -14,6 +14,7 @@ import io.synthforce.workflows.budget.Terms;
 import io.synthforce.workflows.change.Fork;
 import io.synthforce.workflows.experiment.Option;
 import io.synthforce.workflows.experiment.Plan;
+import io.synthforce.workflows.judging.Docket;
 import io.synthforce.workflows.scenario.Scenario;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,10 @@ public final class Estimates {
                 sum = sum.beside(
                         of(changed(scenario, simulation, base, option), known).of(asked.turns(), plan.blocks(), AT_ONCE));
             }
-            return sum;
+            int rulings = Docket.size(plan.propositions().size(), plan.runs());
+            return rulings == 0
+                    ? sum
+                    : sum.beside(of(scenario, known).ofRulings(rulings, AT_ONCE));
         });
     }
 

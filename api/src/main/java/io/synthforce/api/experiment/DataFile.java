@@ -6,10 +6,15 @@ import io.synthforce.store.experiment.Experiment;
 import io.synthforce.workflows.experiment.Measure;
 import io.synthforce.workflows.experiment.RunRecord;
 import io.synthforce.workflows.experiment.RunRecord.TurnRecord;
+import io.synthforce.workflows.judging.Asking;
+import io.synthforce.workflows.judging.Judged;
+import io.synthforce.workflows.judging.Ruling;
+import io.synthforce.workflows.turn.Scripted;
 import io.synthforce.workflows.scenario.Issue;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.world.IndicatorValue;
 import java.util.List;
+import java.util.Objects;
 
 /** The numbers of an experiment as comma-separated values (RFC 4180), for tools of the caller's own. */
 final class DataFile {
@@ -39,14 +44,15 @@ final class DataFile {
         }
         for (TurnRecord turn : record.turns()) {
             for (IndicatorValue line : turn.ledger()) {
-                add(run, record, turn.turn(), line.indicator(), line.value().toPlainString());
+                add(run, record, turn.turn(), line.indicator(), line.value().toPlainString(), "");
             }
-            add(run, record, turn.turn(), "ruin", turn.ruined() ? "1" : "0");
+            add(run, record, turn.turn(), "ruin", turn.ruined() ? "1" : "0", "");
             decisions(run, record, turn);
             stances(run, record, turn);
         }
+        record.judged().forEach(judged -> judged.ruling(Asking.FIRST).ifPresent(ruling -> add(run, record, judged, ruling)));
         if (record.turns().isEmpty()) {
-            add(run, record, experiment.plan().baseTurn(), "", "");
+            add(run, record, experiment.plan().baseTurn(), "", "", "");
         }
     }
 
@@ -57,7 +63,7 @@ final class DataFile {
                 boolean stands = turn.standing().stream()
                         .anyMatch(decided -> decided.issue().equals(issue.id())
                                 && decided.choice().equals(choice));
-                add(run, record, turn.turn(), Measure.decision(issue.id(), choice), stands ? "1" : "0");
+                add(run, record, turn.turn(), Measure.decision(issue.id(), choice), stands ? "1" : "0", "");
             }
         }
     }
@@ -66,7 +72,7 @@ final class DataFile {
     private void stances(BranchRun run, RunRecord record, TurnRecord turn) {
         for (Issue issue : scenario.issues()) {
             turn.stance(issue.id(), null)
-                    .ifPresent(mean -> add(run, record, turn.turn(), Measure.stance(issue.id()), mean.toPlainString()));
+                    .ifPresent(mean -> add(run, record, turn.turn(), Measure.stance(issue.id()), mean.toPlainString(), ""));
         }
         turn.stances()
                 .forEach(held -> add(
@@ -74,10 +80,28 @@ final class DataFile {
                         record,
                         turn.turn(),
                         Measure.stance(held.issue(), held.seat()),
-                        String.valueOf(held.after())));
+                        String.valueOf(held.after()),
+                        ""));
     }
 
-    private void add(BranchRun run, RunRecord record, int turn, String outcome, String value) {
+    /** What is unclear, or was not answered, has no value. */
+    private void add(BranchRun run, RunRecord record, Judged judged, Ruling ruling) {
+        String value = switch (ruling.holds()) {
+            case TRUE -> "1";
+            case FALSE -> "0";
+            case UNCLEAR -> "";
+            case null -> "";
+        };
+        add(
+                run,
+                record,
+                record.turns().getLast().turn(),
+                Measure.proposition(judged.proposition()),
+                value,
+                ruling.scripted() ? Scripted.WORD : Objects.requireNonNullElse(ruling.model(), ""));
+    }
+
+    private void add(BranchRun run, RunRecord record, int turn, String outcome, String value, String judge) {
         List<String> cells = List.of(
                 experiment.plan().option(run.run()).name(),
                 String.valueOf(run.run().trunk()),
@@ -88,7 +112,7 @@ final class DataFile {
                 scenario.rootSeed(),
                 String.valueOf(record.model() == null ? "" : record.model()),
                 String.valueOf(record.failed()),
-                "",
+                judge,
                 String.valueOf(run.run().block()),
                 run.branch().toString());
         lines.append(Csv.line(cells));

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param trunks from how many it is tried; 1 is the simulation's own turn
  * @param trunkStates those that are played for it from turn 0 on; empty where there is one
  * @param tornado assumptions that were tried at both ends, the widest swing first; empty until it is over
+ * @param propositions what a model judged in every run, and how far that may be believed; empty until it is over
  * @param result what it has come to; empty lists until it is over
  */
 @Schema(name = "Experiment")
@@ -46,6 +47,7 @@ record ExperimentAnswer(
         List<Run> runs,
         WhatIfAnswer result,
         List<TornadoAnswer> tornado,
+        List<PropositionAnswer> propositions,
         Instant createdAt,
         @Nullable Instant endedAt) {
 
@@ -137,6 +139,7 @@ record ExperimentAnswer(
                 experiment.state().goesOn()
                         ? List.of()
                         : findings.tornado().stream().map(TornadoAnswer::of).toList(),
+                PropositionAnswer.all(experiment, runs),
                 experiment.createdAt(),
                 experiment.endedAt());
     }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param share what is more to say where runs are counted; null for a level
  * @param ruined runs in which the company was ruined; levels are compared among those that survived
  * @param verdict {@code better} or {@code worse} by more than matters, {@code no_difference_that_matters},
- *     {@code undecided}, {@code identical}, {@code too_few_runs} (below 6) or {@code not_comparable}
+ *     {@code undecided}, {@code identical}, {@code too_few_runs} (below 6; of shares below 10), {@code judge_unchecked}
+ *     or {@code not_comparable}
  * @param noVerdict why there is none; null where there is one
  * @param intervalLow of the difference, 95 % for all options at once; null where there is none
  * @param check what a bootstrap says beside the interval, from 30 runs of either kind on; else null

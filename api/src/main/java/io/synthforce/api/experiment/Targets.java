@@ -2,6 +2,7 @@ package io.synthforce.api.experiment;
 
 import io.synthforce.api.branch.Members;
 import io.synthforce.api.problem.InvalidRequest;
+import io.synthforce.workflows.budget.Prompts;
 import io.synthforce.workflows.experiment.Target;
 import io.synthforce.workflows.scenario.Issue;
 import io.synthforce.workflows.scenario.Scenario;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what options are to be judged by: the name of an indicator, or an object of one member. */
 final class Targets {
 
-    private static final List<String> KINDS = List.of("indicator", "ruin", "decision", "stance");
+    private static final List<String> KINDS = List.of("indicator", "ruin", "decision", "stance", "proposition");
     private static final int LONGEST = 255;
 
     private final Scenario scenario;
@@ -77,7 +78,8 @@ final class Targets {
                         members.text(kind, LONGEST).orElseThrow());
             case "ruin" -> ruin(members, value);
             case "decision" -> decision(members.object(kind, value));
-            default -> stance(members.object(kind, value));
+            case "stance" -> stance(members.object(kind, value));
+            default -> proposition(members, kind);
         };
     }
 
@@ -114,6 +116,14 @@ final class Targets {
         String seat = members.member("seat").isEmpty() ? null : named(members, "seat", seats);
         members.requireNoMore();
         return new Target.OfStance(new Target.Held(issue.id(), seat), Direction.UP, null);
+    }
+
+    private static Target proposition(Members members, String kind) {
+        String text = members.text(kind, Prompts.STATEMENT).orElseThrow();
+        if (text.isBlank()) {
+            throw members.fault(kind, "string_too_short", "Input should say something; it has only blanks");
+        }
+        return new Target.OfProposition(text.strip(), Direction.UP, null);
     }
 
     private Issue issue(Members members) {

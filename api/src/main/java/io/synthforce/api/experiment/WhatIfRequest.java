@@ -99,7 +99,8 @@ public record WhatIfRequest(
     private static final int TURNS = 3;
     private static final String PRIMARY = "The name of an indicator, or an object of one member: {\"indicator\":"
         + " \"cash\"}, {\"ruin\": true}, {\"decision\": {\"issue\": \"price\", \"choice\": \"raise\"}}, {\"stance\":"
-        + " {\"issue\": \"price\", \"seat\": \"ceo\"}} (without a seat the mean of all)";
+        + " {\"issue\": \"price\", \"seat\": \"ceo\"}} (without a seat the mean of all), or {\"proposition\": \"The"
+        + " customers were listened to\"}, which a model judges of every run";
 
     /** One way things could be otherwise. */
     @Schema(name = "WhatIfOption")

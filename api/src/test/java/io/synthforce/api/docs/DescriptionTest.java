@@ -10,6 +10,7 @@ import io.synthforce.workflows.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -147,6 +148,13 @@ class DescriptionTest {
         api.read("/experiments/{experiment_id}/data.csv", experiment);
         api.get("/experiments/{experiment_id}/brief", experiment).expect(200);
         api.post("/experiments/{experiment_id}/cancel", null, experiment).expect(409);
+        Map<String, Object> judged = new LinkedHashMap<>(whatIf);
+        judged.put("outcome", Map.of("primary", Map.of("proposition", "The company raises its prices")));
+        String judgedOnes = caller.post("/simulate/what-if", judged).expect(200).text("id");
+        Map<String, Object> label = Map.of("position", 0, "holds", true, "labeller", "ada");
+        api.post("/experiments/{experiment_id}/labels", label, judgedOnes).expect(200);
+        api.get("/experiments/{experiment_id}/labels", judgedOnes).expect(200);
+        api.get("/experiments/{experiment_id}", judgedOnes).expect(200);
     }
 
     @Test

@@ -46,12 +46,15 @@ record Prompt(String system, Map<String, String> sections) {
             "Positions",
             "Discussion",
             FACTS,
+            "The record of the run",
+            "Left out of the record",
             "What is asked of you");
     private static final Pattern HEADING = Pattern.compile("(?m)^## +(.+?)\\s*$");
     private static final Pattern SEAT = Pattern.compile("You are the (.{1,80}?) \\(seat ([^,)]+), role ([^)]+)\\)");
     private static final Pattern TURN = Pattern.compile("Turn (\\d{1,6})(?: of (\\d{1,6}))?(?:, (\\S+))?");
     private static final Pattern TRAIT = Pattern.compile("([a-z]+(?:[ _][a-z]+)?) ([01](?:\\.\\d+)?)(?=[,.\\s]|$)");
     private static final Pattern CAPABILITIES = Pattern.compile("(?i)capabilities:? *([^\\n]+)");
+    private static final Pattern STATEMENT = Pattern.compile("(?s)Statement: “(.*?)”\nDoes the statement");
     private static final Pattern BLOCK = Pattern.compile("(?m)^### +(.+?)\\s*$");
 
     static Prompt of(ChatRequest request) {
@@ -188,16 +191,33 @@ record Prompt(String system, Map<String, String> sections) {
 
     /** What was said in this turn, under the label or name it is given with. */
     List<Item> voices() {
-        var voices = new ArrayList<Item>();
-        for (var section : List.of("Positions", "Discussion")) {
-            var text = sections.getOrDefault(section, "");
-            var blocks = BLOCK.matcher(text).results().toList();
-            for (var i = 0; i < blocks.size(); i++) {
-                var end = i + 1 < blocks.size() ? blocks.get(i + 1).start() : text.length();
-                var said = text.substring(blocks.get(i).end(), end).strip();
-                voices.add(new Item(blocks.get(i).group(1), said));
-            }
+        return Stream.of("Positions", "Discussion")
+                .flatMap(section -> blocks(section).stream())
+                .toList();
+    }
+
+    /** The parts of a run that is judged, under their ids. */
+    List<Item> record() {
+        return blocks("The record of the run").stream()
+                .map(part -> new Item(part.id().replaceFirst(" .*", ""), part.text()))
+                .toList();
+    }
+
+    /** What is to be judged. */
+    String statement() {
+        var statement = STATEMENT.matcher(sections.getOrDefault("What is asked of you", ""));
+        return statement.find() ? statement.group(1) : "";
+    }
+
+    private List<Item> blocks(String section) {
+        var found = new ArrayList<Item>();
+        var text = sections.getOrDefault(section, "");
+        var blocks = BLOCK.matcher(text).results().toList();
+        for (var i = 0; i < blocks.size(); i++) {
+            var end = i + 1 < blocks.size() ? blocks.get(i + 1).start() : text.length();
+            var said = text.substring(blocks.get(i).end(), end).strip();
+            found.add(new Item(blocks.get(i).group(1), said));
         }
-        return voices;
+        return found;
     }
 }

@@ -30,6 +30,7 @@ public final class Script {
             case "minutes" -> MinutesScript.draft(scene);
             case "analysis" -> AnalysisScript.draft(scene);
             case "interview" -> InterviewScript.draft(scene);
+            case "ruling" -> JudgeScript.draft(scene);
             default -> Json.object();
         };
     }

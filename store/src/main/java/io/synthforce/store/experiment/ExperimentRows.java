@@ -29,6 +29,7 @@ final class ExperimentRows {
     private static final String FIND = "select * from experiments where id = :id";
     private static final String OF_REQUEST = "select * from experiments where request = :request";
     private static final String RUNS = "select * from experiment_runs where experiment = :id order by position";
+    private static final String RUN = "select * from experiment_runs where experiment = :id and position = :position";
 
     private static final String SET_STATE = """
             update experiments
@@ -101,6 +102,14 @@ final class ExperimentRows {
                 .param("id", experiment)
                 .query(ExperimentRows::readRun)
                 .list();
+    }
+
+    Optional<BranchRun> run(UUID experiment, int position) {
+        return jdbc.sql(RUN)
+                .param("id", experiment)
+                .param("position", position)
+                .query(ExperimentRows::readRun)
+                .optional();
     }
 
     /** @return false when it is over already */

@@ -6,6 +6,8 @@ import io.synthforce.store.budget.Reservations.Room;
 import io.synthforce.store.budget.Shortage;
 import io.synthforce.store.doorbell.Doorbell;
 import io.synthforce.store.experiment.BranchRun.State;
+import io.synthforce.store.judging.Labels;
+import io.synthforce.store.judging.Rulings;
 import io.synthforce.store.request.Outcome;
 import io.synthforce.store.request.Outcomes;
 import io.synthforce.store.request.RequestRow;
@@ -48,6 +50,8 @@ public class Experiments {
     private final ExperimentRows rows;
     private final TrunkRows trunks;
     private final Reservations reservations;
+    private final Rulings rulings;
+    private final Labels labels;
 
     public Experiments(
             JdbcClient jdbc,
@@ -67,6 +71,8 @@ public class Experiments {
         this.rows = new ExperimentRows(jdbc);
         this.trunks = new TrunkRows(jdbc);
         this.reservations = new Reservations(jdbc);
+        this.rulings = new Rulings(jdbc);
+        this.labels = new Labels(jdbc);
     }
 
     /** How asking went. */
@@ -178,7 +184,24 @@ public class Experiments {
 
     /** Its branches in the order in which they begin. */
     public List<BranchRun> runs(UUID experiment) {
-        return rows.runs(experiment);
+        return judged(experiment, rows.runs(experiment));
+    }
+
+    /** One of them. */
+    public Optional<BranchRun> run(UUID experiment, int position) {
+        return judged(experiment, rows.run(experiment, position).stream().toList()).stream()
+                .findFirst();
+    }
+
+    /** With what the judge and people said of each. */
+    private List<BranchRun> judged(UUID experiment, List<BranchRun> runs) {
+        JudgedRuns judged = new JudgedRuns(
+                rows.find(experiment)
+                        .map(found -> found.plan().propositions())
+                        .orElse(List.of()),
+                rulings.of(experiment),
+                labels.of(experiment));
+        return runs.stream().map(judged::of).toList();
     }
 
     /** Notes that the experiment's workflow is there and looks after its request. */

@@ -20,6 +20,7 @@ import io.synthforce.workflows.journal.SimulationEvent.IssueDecided;
 import io.synthforce.workflows.journal.SimulationEvent.OutsideResponded;
 import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.turn.Phase;
+import io.synthforce.workflows.turn.Scripted;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 public class RunRecords {
 
     private static final int RISKS = 3;
-    private static final String SCRIPTED = "SCRIPTED";
 
     private final Snapshots snapshots;
     private final Journal journal;
@@ -108,7 +108,7 @@ public class RunRecords {
         CallKey key = call.key();
         return new Served(
                 "%s of %s".formatted(key.phase().label(), key.seat()),
-                call.scripted() ? SCRIPTED : String.valueOf(call.model()));
+                call.scripted() ? Scripted.WORD : String.valueOf(call.model()));
     }
 
     private static TurnRecord turn(Snapshot after, List<SimulationEvent> events, List<RecordedCall> calls) {

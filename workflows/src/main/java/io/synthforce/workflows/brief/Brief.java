@@ -2,6 +2,7 @@ package io.synthforce.workflows.brief;
 
 import io.synthforce.workflows.experiment.Findings;
 import io.synthforce.workflows.experiment.Plan;
+import io.synthforce.workflows.experiment.PropositionFinding;
 import io.synthforce.workflows.experiment.RunRecord;
 import io.synthforce.workflows.scenario.Scenario;
 import java.util.List;
@@ -35,7 +36,7 @@ public record Brief(Findings findings, List<ArmBrief> arms, List<Source> data, L
         return new Brief(
                 findings,
                 arms,
-                any ? new DataLines(plan, scenario).of(findings, arms) : List.of(),
+                any ? new DataLines(plan, scenario).of(findings, PropositionFinding.all(plan, records), arms) : List.of(),
                 Utterances.of(plan, arms, talks));
     }
 }

@@ -7,6 +7,7 @@ import io.synthforce.workflows.experiment.Measure;
 import io.synthforce.workflows.experiment.OptionFinding;
 import io.synthforce.workflows.experiment.OutcomeFinding;
 import io.synthforce.workflows.experiment.Plan;
+import io.synthforce.workflows.experiment.PropositionFinding;
 import io.synthforce.workflows.scenario.Issue;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.scenario.Seat;
@@ -27,9 +28,10 @@ final class DataLines {
         this.measure = Measure.of(plan.target(), scenario);
     }
 
-    List<Source> of(Findings findings, List<ArmBrief> arms) {
+    List<Source> of(Findings findings, List<PropositionFinding> judged, List<ArmBrief> arms) {
         findings.options().stream().map(OptionFinding::told).forEach(told -> add(Kind.OPTION, told));
         findings.options().forEach(this::outcomes);
+        judged.forEach(one -> add(Kind.PROPOSITION, one.summary()));
         arms.forEach(this::parting);
         arms.forEach(arm -> arm.splits().forEach(split -> add(Kind.SPLIT, split(arm.arm(), split))));
         arms.forEach(arm -> arm.dissent().forEach(one -> add(Kind.DISSENT, dissent(arm.arm(), one))));

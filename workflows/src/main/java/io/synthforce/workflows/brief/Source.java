@@ -22,6 +22,8 @@ public record Source(
         OPTION,
         /** What an option came to on another outcome. */
         OUTCOME,
+        /** In how many runs a judged sentence holds, and whether the judge may be believed. */
+        PROPOSITION,
         /** Where the runs of an arm first differ. */
         PARTING,
         /** What some of them had and others had not. */

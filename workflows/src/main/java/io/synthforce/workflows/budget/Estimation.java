@@ -66,6 +66,50 @@ public final class Estimation {
                 assumptions());
     }
 
+    /**
+     * Of what a judge is asked about runs.
+     *
+     * @param atOnce how many at the same time
+     */
+    public Estimate ofRulings(int rulings, int atOnce) {
+        Call call = new Call(Phase.JUDGE, "", 0);
+        Range completion = completion(call);
+        Range requests = new Range(rulings, again(rulings));
+        Range tokens = new Range(rulings * completion.low(), again(rulings * mostTokens(call)));
+        long rows = Math.ceilDiv(rulings, Math.max(1, atOnce));
+        Range each = millis(Phase.JUDGE);
+        return new Estimate(
+                0,
+                requests,
+                tokens,
+                usd(call, rulings),
+                limited(
+                        new Range(
+                                each.low() * rows / 1_000,
+                                Math.ceilDiv((long) (each.high() * (1 + AGAIN)) * rows, 1_000)),
+                        requests,
+                        tokens),
+                WorstCase.of(List.of(call), prompts, terms),
+                terms.limits(),
+                measured.calls(),
+                assumptions());
+    }
+
+    /** From nothing but the shortest answers to the longest record of every run. */
+    private @Nullable Money usd(Call call, int times) {
+        List<String> models = terms.models(call);
+        Price price = terms.price(models.getFirst()).orElse(null);
+        BigDecimal dearest = terms.dearest(
+                models, prompts.most(call), completion(call).high());
+        if (price == null || dearest == null) {
+            return null;
+        }
+        BigDecimal calls = BigDecimal.valueOf(times);
+        return new Money(
+                price.of(0, 0, completion(call).low()).multiply(calls).stripTrailingZeros(),
+                dearest.multiply(calls).multiply(BigDecimal.valueOf(1 + AGAIN)).stripTrailingZeros());
+    }
+
     private List<Call> calls(boolean fewest) {
         int rounds = scenario.settings().rounds();
         boolean analytics = scenario.settings().enableAnalytics();
@@ -114,12 +158,16 @@ public final class Estimation {
         Range turn = chain();
         long low = turn.low() * turns * rows / 1_000;
         long high = Math.ceilDiv((long) (turn.high() * (1 + AGAIN) + TURN_MILLIS) * turns * rows, 1_000);
+        return limited(new Range(low, high), requests, tokens);
+    }
+
+    private Range limited(Range seconds, Range requests, Range tokens) {
         Limits limits = terms.limits();
         if (limits == null) {
-            return new Range(low, high);
+            return seconds;
         }
         Range waits = waits(limits, requests, tokens);
-        return new Range(Math.max(low, waits.low()), high + waits.high());
+        return new Range(Math.max(seconds.low(), waits.low()), seconds.high() + waits.high());
     }
 
     /** Phases of a turn come one after the other; in each all are asked together. */

@@ -23,6 +23,12 @@ public final class Prompts {
     public static final int MINUTES = 3_600;
     public static final int QUESTION = 400;
 
+    /** The longest part of a run a judge is shown, in characters; the rest is left out, and that is told. */
+    public static final int RUN = 48_000;
+
+    /** The longest proposition. */
+    public static final int STATEMENT = 500;
+
     private static final int MEMORIES = 4_000;
     private static final int TASKS = 8 * (150 + 110);
     private static final int HEADINGS = 400;
@@ -71,6 +77,7 @@ public final class Prompts {
             case REPLY -> tokens(2_600) + named() + persona + situation + heard + written(QUESTION);
             case MINUTES -> tokens(2_000) + situation + heard + happened();
             case INTERVIEW -> tokens(1_600) + persona + situation + written(QUESTION);
+            case JUDGE -> tokens(2_600) + named() + setting + written(RUN + STATEMENT);
             case ANALYSIS -> tokens(1_600) + persona + situation + heard + happened();
         };
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries after how many more faults than the first a call is given up
  * @param agents the model of positions and replies, unless a role has its own
  * @param coordinator the model of disagreements and minutes
- * @param judge the model of the analysis
+ * @param judge the model of the analysis and of rulings on propositions
  * @param fallbacks models that may answer instead
  * @param limits what the provider allows, null when that is not known
  * @param keys a fingerprint of the endpoint and the keys these hold for, null when it is not known
@@ -71,7 +71,7 @@ public record Terms(
         String usual = switch (call.phase()) {
             case POSITION, REPLY, INTERVIEW -> roles.getOrDefault(call.role(), agents);
             case DISAGREEMENTS, MINUTES -> coordinator;
-            case ANALYSIS -> judge;
+            case ANALYSIS, JUDGE -> judge;
         };
         String model = requireNonNullElse(call.model(), usual);
         return Stream.concat(Stream.of(model), fallbacks.stream()).distinct().toList();

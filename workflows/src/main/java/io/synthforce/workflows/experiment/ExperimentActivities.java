@@ -1,5 +1,6 @@
 package io.synthforce.workflows.experiment;
 
+import io.synthforce.workflows.judging.Matter;
 import io.synthforce.workflows.simulation.Bell;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
@@ -19,10 +20,23 @@ public interface ExperimentActivities {
      * @param label what people see of it in the Temporal UI; no text of the user's
      * @param waiting branches that have not begun, in the order of the plan
      * @param playing branches that began and have not ended
+     * @param unjudged what the judge has not ruled on, once all branches have ended
      */
-    record Standing(boolean known, boolean cancelled, String label, List<UUID> waiting, List<UUID> playing, int ended) {
+    record Standing(
+            boolean known,
+            boolean cancelled,
+            String label,
+            List<UUID> waiting,
+            List<UUID> playing,
+            int ended,
+            List<Matter> unjudged) {
 
-        public static final Standing GONE = new Standing(false, false, "", List.of(), List.of(), 0);
+        public static final Standing GONE = new Standing(false, false, "", List.of(), List.of(), 0, List.of());
+
+        /** Histories from before there were judges say nothing of what is unjudged. */
+        public Standing {
+            unjudged = unjudged == null ? List.of() : List.copyOf(unjudged);
+        }
     }
 
     /** Looks at the branches, and keeps what came of those that have ended. */

@@ -36,12 +36,14 @@ public final class ExperimentWorkflowImpl implements ExperimentWorkflow {
             Workflow.newLocalActivityStub(ExperimentActivities.class, Dealings.OPTIONS);
     private final UUID experiment;
     private final List<UUID> begun = new ArrayList<>();
+    private final Court court;
     private Standing standing = Standing.GONE;
     private boolean look;
 
     @WorkflowInit
     public ExperimentWorkflowImpl(ExperimentRun run) {
         this.experiment = run.experiment();
+        this.court = new Court(experiment, this::look);
     }
 
     @Override
@@ -50,6 +52,7 @@ public final class ExperimentWorkflowImpl implements ExperimentWorkflow {
         standing = store.look(experiment);
         while (standing.known() && goesOn()) {
             begin();
+            court.hear(standing.unjudged());
             Workflow.await(() -> look || mayRenew() || isCancelled());
             if (isCancelled()) {
                 return;
@@ -79,7 +82,9 @@ public final class ExperimentWorkflowImpl implements ExperimentWorkflow {
 
     private boolean goesOn() {
         return !standing.cancelled()
-                && !(standing.waiting().isEmpty() && standing.playing().isEmpty());
+                && !(standing.waiting().isEmpty()
+                        && standing.playing().isEmpty()
+                        && court.isDone(standing.unjudged()));
     }
 
     /** Fills the window in the order of the plan. */
@@ -154,8 +159,8 @@ public final class ExperimentWorkflowImpl implements ExperimentWorkflow {
                                 + standing.waiting().size()));
     }
 
-    private static boolean mayRenew() {
-        return Workflow.getInfo().isContinueAsNewSuggested();
+    private boolean mayRenew() {
+        return court.isIdle() && Workflow.getInfo().isContinueAsNewSuggested();
     }
 
     private static boolean isCancelled() {

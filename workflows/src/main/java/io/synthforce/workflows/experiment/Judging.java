@@ -3,6 +3,8 @@ package io.synthforce.workflows.experiment;
 import io.synthforce.workflows.comparison.Check;
 import io.synthforce.workflows.comparison.Comparison;
 import io.synthforce.workflows.comparison.Judgement;
+import io.synthforce.workflows.comparison.Proportion;
+import io.synthforce.workflows.comparison.Reliability;
 import io.synthforce.workflows.world.Indicator.Direction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -23,7 +25,11 @@ final class Judging {
         for (int option = 1; option <= plan.options().size(); option++) {
             trials.add(Trials.of(plan, records, option));
         }
-        List<Judgement> judgements = plan.target().isShare() ? shares(plan, trials) : levels(plan, trials);
+        List<Judgement> judgements = switch (plan.target()) {
+            case Target.OfProposition(String proposition, _, _) ->
+                shares(plan, trials, PropositionFinding.reliability(proposition, records));
+            case Target target -> target.isShare() ? shares(plan, trials, null) : levels(plan, trials);
+        };
         List<Judgement> checked = new ArrayList<>();
         for (int i = 0; i < trials.size(); i++) {
             Judgement judgement = judgements.get(i);
@@ -55,16 +61,18 @@ final class Judging {
                 plan.design().alpha());
     }
 
-    private static List<Judgement> shares(Plan plan, List<Trials> trials) {
-        Target target = plan.target();
-        return trials.stream()
-                .map(one -> plan.shares()
-                        .judge(
-                                one.seen(one.changed(), target, plan.horizon()),
-                                one.seen(one.unchanged(), target, plan.horizon()),
-                                isUpBetter(plan),
-                                matters(plan)))
-                .toList();
+    /** @param judge who counted them, null where code did */
+    private static List<Judgement> shares(Plan plan, List<Trials> trials, @Nullable Reliability judge) {
+        List<Judgement> judgements = new ArrayList<>();
+        for (Trials one : trials) {
+            Proportion changed = one.seen(one.changed(), plan.target(), plan.horizon());
+            Proportion unchanged = one.seen(one.unchanged(), plan.target(), plan.horizon());
+            judgements.add(
+                    judge == null
+                            ? plan.shares().judge(changed, unchanged, isUpBetter(plan), matters(plan))
+                            : plan.shares().judged(changed, unchanged, judge, isUpBetter(plan), matters(plan)));
+        }
+        return judgements;
     }
 
     private static boolean isUpBetter(Plan plan) {

@@ -30,7 +30,7 @@ public record Measure(String kind, String id, String name, String unit, String a
             case Target.OfProposition one ->
                 share(
                         "proposition",
-                        "proposition:" + one.proposition(),
+                        proposition(one.proposition()),
                         "share of runs of which “%s” holds".formatted(one.proposition()));
         };
     }
@@ -67,6 +67,11 @@ public record Measure(String kind, String id, String name, String unit, String a
     /** The id of one seat's stance. */
     public static String stance(String issue, String seat) {
         return "stance:%s@%s".formatted(issue, seat);
+    }
+
+    /** The id of a judged sentence. */
+    public static String proposition(String text) {
+        return "proposition:" + text;
     }
 
     private static Measure share(String kind, String id, String name) {

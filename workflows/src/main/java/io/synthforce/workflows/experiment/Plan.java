@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What an experiment plays, fixed at its start: every option and no change, in blocks. A block is one run of each
@@ -50,6 +51,16 @@ public record Plan(
     /** What a run changes. */
     public Option option(PlannedRun run) {
         return run.changesNothing() ? NO_CHANGE : options.get(run.option() - 1);
+    }
+
+    /** What a judge is asked of every run. */
+    public List<String> propositions() {
+        return Stream.concat(Stream.of(target), secondary.stream())
+                .flatMap(one -> one instanceof Target.OfProposition judged
+                        ? Stream.of(judged.proposition())
+                        : Stream.<String>empty())
+                .distinct()
+                .toList();
     }
 
     /** Runs without change in a block. */

@@ -3,6 +3,8 @@ package io.synthforce.workflows.experiment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.synthforce.workflows.journal.Decided;
 import io.synthforce.workflows.journal.HeldStance;
+import io.synthforce.workflows.judging.Judged;
+import io.synthforce.workflows.judging.Matter;
 import io.synthforce.workflows.world.IndicatorValue;
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param turns those after the fork, in order
  * @param usd what its calls took, at most; null when nobody knows, as where a script answered
  * @param served who was asked for what, and the model that answered; none in records of earlier releases
+ * @param judged what was said of it afterwards; kept apart from what came of it
  */
 public record RunRecord(
         PlannedRun run,
@@ -27,12 +30,27 @@ public record RunRecord(
         List<TurnRecord> turns,
         List<SeatRecord> seats,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Served> served,
-        @Nullable BigDecimal usd) {
+        @Nullable BigDecimal usd,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Judged> judged) {
 
     public RunRecord {
         turns = List.copyOf(turns);
         seats = List.copyOf(seats);
         served = orNone(served);
+        judged = orNone(judged);
+    }
+
+    /** One that nobody has judged. */
+    public RunRecord(
+            PlannedRun run,
+            @Nullable String failure,
+            @Nullable String model,
+            boolean scripted,
+            List<TurnRecord> turns,
+            List<SeatRecord> seats,
+            List<Served> served,
+            @Nullable BigDecimal usd) {
+        this(run, failure, model, scripted, turns, seats, served, usd, List.of());
     }
 
     /** One of which nobody knows who was answered by what, nor what that took. */
@@ -129,6 +147,22 @@ public record RunRecord(
             proposed = orNone(proposed);
             disputed = orNone(disputed);
         }
+    }
+
+    public RunRecord with(List<Judged> propositions) {
+        return new RunRecord(run, failure, model, scripted, turns, seats, served, usd, propositions);
+    }
+
+    public Optional<Judged> judged(String proposition) {
+        return judged.stream()
+                .filter(one -> one.proposition().equals(proposition))
+                .findFirst();
+    }
+
+    public boolean isRuledOn(Matter matter) {
+        return judged.stream()
+                .flatMap(one -> one.rulings().stream())
+                .anyMatch(ruling -> ruling.matter().equals(matter));
     }
 
     public boolean failed() {

@@ -23,12 +23,22 @@ public record Share(
         Proportion with = trials.seen(trials.changed(), target, plan.horizon());
         Proportion without = trials.seen(trials.unchanged(), target, plan.horizon());
         Shares shares = plan.shares();
+        if (target instanceof Target.OfProposition) {
+            return judged(with, without, shares);
+        }
         return new Share(
                 with,
                 without,
                 shares.difference(with, without),
                 shares.exactTest(with, without),
                 shares.why(with, without));
+    }
+
+    /** Counted by a judge, who errs: what may be said of the difference, labels have to tell. */
+    private static Share judged(Proportion with, Proportion without, Shares shares) {
+        String why = shares.why(with, without);
+        return new Share(
+                with, without, null, null, why == null ? "a judge counted them, whom labels have to correct" : why);
     }
 
     boolean isSeen() {

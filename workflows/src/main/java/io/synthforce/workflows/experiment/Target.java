@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.synthforce.workflows.judging.Holds;
+import io.synthforce.workflows.judging.Judged;
 import io.synthforce.workflows.world.Indicator;
 import io.synthforce.workflows.world.Indicator.Direction;
 import java.math.BigDecimal;
@@ -147,9 +149,14 @@ public sealed interface Target {
             return true;
         }
 
+        /** It is a whole run that is judged, so it has none before its last turn. */
         @Override
         public Optional<BigDecimal> value(RunRecord run, int turn) {
-            return Optional.empty();
+            return run.judged(proposition)
+                    .filter(_ -> run.isOverBy(turn))
+                    .flatMap(Judged::holds)
+                    .filter(ruling -> ruling != Holds.UNCLEAR)
+                    .map(ruling -> seen(ruling == Holds.TRUE));
         }
     }
 

@@ -11,7 +11,8 @@ public enum Phase {
     REPLY(true),
     MINUTES(true),
     ANALYSIS(true),
-    INTERVIEW(false);
+    INTERVIEW(false),
+    JUDGE(false);
 
     /** Those a turn makes, in their order. What is asked beside a turn is no part of what is told of it. */
     public static final List<Phase> OF_A_TURN =

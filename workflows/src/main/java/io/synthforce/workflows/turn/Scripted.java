@@ -5,5 +5,8 @@ public final class Scripted {
 
     public static final String NOTICE = "SCRIPTED: no model was asked";
 
+    /** Stands where the name of a model would. */
+    public static final String WORD = "SCRIPTED";
+
     private Scripted() {}
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
+import io.synthforce.workflows.judging.Docket;
+import io.synthforce.workflows.judging.JudgeActivities;
+import io.synthforce.workflows.judging.Matter;
 import io.synthforce.workflows.simulation.Bell;
 import io.synthforce.workflows.simulation.ExperimentRun;
 import io.synthforce.workflows.simulation.Operation;
@@ -16,6 +19,7 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.Jackson3JsonPayloadConverter;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
@@ -28,6 +32,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +108,56 @@ class ExperimentTest {
     }
 
     @Test
+    void runsAreJudgedWhenAllHaveEndedEachMatterOnceAndThenItIsConcluded() {
+        store.asks(docket());
+        begin();
+        patiently().until(() -> store.begun().size() == ExperimentWorkflowImpl.WINDOW);
+        assertThat(store.heard()).isEmpty();
+
+        endOneByOne();
+
+        patiently().until(store::concluded);
+        assertThat(store.heard()).containsExactlyInAnyOrderElementsOf(docket());
+        assertThat(store.unjudged()).isEmpty();
+    }
+
+    @Test
+    void aRunThatBeginsAgainHasOnlyThatJudgedWhichIsNot() {
+        store.asks(docket());
+        branches.forEach(store::reached);
+        docket().subList(0, 7).forEach(store::judgedBefore);
+
+        begin();
+
+        patiently().until(store::concluded);
+        assertThat(store.heard()).containsExactlyInAnyOrderElementsOf(docket().subList(7, docket().size()));
+    }
+
+    @Test
+    void whatCannotBeJudgedHoldsUpNothing() {
+        store.asks(docket());
+        store.cannotJudge(docket().get(3));
+        branches.forEach(store::reached);
+
+        begin();
+
+        patiently().until(store::concluded);
+        assertThat(store.unjudged()).containsExactly(docket().get(3));
+    }
+
+    @Test
+    void whatIsCancelledIsJudgedNoMore() {
+        store.asks(docket());
+        store.cancel();
+        branches.forEach(store::reached);
+
+        begin();
+
+        patiently().until(store::concluded);
+        assertThat(store.heard()).isEmpty();
+    }
+
+    @Test
     void anExperimentThatIsGoneEndsWithoutAWord() {
         store.delete();
         begin();
@@ -133,6 +188,10 @@ class ExperimentTest {
 
         var history = temporal.getWorkflowClient().fetchHistory(ExperimentRun.workflowId(experiment));
         assertThatCode(() -> worker.replayWorkflowExecution(history)).doesNotThrowAnyException();
+    }
+
+    private List<Matter> docket() {
+        return Docket.of(1, IntStream.range(0, branches.size()).boxed().toList(), "seed");
     }
 
     private void begin() {
@@ -223,7 +282,7 @@ class ExperimentTest {
     }
 
     /** The store in memory. */
-    static final class FakeExperiments implements ExperimentActivities {
+    static final class FakeExperiments implements ExperimentActivities, JudgeActivities {
 
         private enum State {
             WAITING,
@@ -234,6 +293,9 @@ class ExperimentTest {
         private final Map<UUID, State> states = new LinkedHashMap<>();
         private final List<UUID> begun = new ArrayList<>();
         private final List<UUID> stopped = new ArrayList<>();
+        private final List<Matter> heard = new ArrayList<>();
+        private final List<Matter> unjudged = new ArrayList<>();
+        private @Nullable Matter hopeless;
         private boolean known = true;
         private boolean cancelled;
         private boolean concluded;
@@ -245,6 +307,35 @@ class ExperimentTest {
 
         synchronized void reached(UUID branch) {
             states.put(branch, State.OVER);
+        }
+
+        synchronized void asks(List<Matter> docket) {
+            unjudged.addAll(docket);
+        }
+
+        synchronized void judgedBefore(Matter matter) {
+            unjudged.remove(matter);
+        }
+
+        synchronized void cannotJudge(Matter matter) {
+            hopeless = matter;
+        }
+
+        synchronized List<Matter> heard() {
+            return List.copyOf(heard);
+        }
+
+        synchronized List<Matter> unjudged() {
+            return List.copyOf(unjudged);
+        }
+
+        @Override
+        public synchronized void judge(UUID experiment, Matter matter) {
+            heard.add(matter);
+            if (matter.equals(hopeless)) {
+                throw ApplicationFailure.newNonRetryableFailure("a defect", "defect");
+            }
+            unjudged.remove(matter);
         }
 
         synchronized void cancel() {
@@ -283,7 +374,8 @@ class ExperimentTest {
                     "",
                     in(State.WAITING),
                     in(State.PLAYING),
-                    in(State.OVER).size());
+                    in(State.OVER).size(),
+                    in(State.OVER).size() == states.size() ? unjudged() : List.of());
         }
 
         @Override
