@@ -10,6 +10,8 @@ import io.synthforce.api.problem.InvalidRequest;
 import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.simulation.Standings;
+import io.synthforce.api.stream.Closing;
+import io.synthforce.api.stream.EventStream;
 import io.synthforce.store.doorbell.Doorbell;
 import io.synthforce.store.doorbell.Listener;
 import io.synthforce.store.simulation.SimulationRow;
@@ -17,11 +19,8 @@ import io.synthforce.store.simulation.Simulations;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,9 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @ApiRole
 @Tag(name = "Simulations")
-final class EventsController implements ApplicationListener<ContextClosedEvent> {
+final class EventsController {
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final String LAST_EVENT_ID_QUERY = "last_event_id";
 
@@ -47,20 +45,21 @@ final class EventsController implements ApplicationListener<ContextClosedEvent> 
     private final Standings standings;
     private final Doorbell doorbell;
     private final JsonMapper json;
-    private volatile boolean closing;
+    private final Closing closing;
 
     EventsController(
-            Simulations simulations, JournalEvents journal, Standings standings, Doorbell doorbell, JsonMapper json) {
+            Simulations simulations,
+            JournalEvents journal,
+            Standings standings,
+            Doorbell doorbell,
+            JsonMapper json,
+            Closing closing) {
         this.simulations = simulations;
         this.journal = journal;
         this.standings = standings;
         this.doorbell = doorbell;
         this.json = json;
-    }
-
-    @Override
-    public void onApplicationEvent(ContextClosedEvent event) {
-        closing = true;
+        this.closing = closing;
     }
 
     @GetMapping("/simulations/{session_id}/events")
@@ -110,9 +109,9 @@ final class EventsController implements ApplicationListener<ContextClosedEvent> 
             return;
         }
         try (Listener bell = doorbell.listen(sessionId)) {
-            EventStream stream = new EventStream(response, json, HEARTBEAT);
+            EventStream stream = new EventStream(response, json);
             new Reader(sessionId, simulation.scenario().world(), seen, simulations, journal, standings, stream)
-                    .read(bell, () -> closing);
+                    .keep(bell, closing);
         }
     }
 

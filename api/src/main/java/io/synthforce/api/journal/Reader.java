@@ -3,7 +3,8 @@ package io.synthforce.api.journal;
 import io.synthforce.api.journal.JournalEvents.Placed;
 import io.synthforce.api.simulation.Standing;
 import io.synthforce.api.simulation.Standings;
-import io.synthforce.store.doorbell.Listener;
+import io.synthforce.api.stream.EventStream;
+import io.synthforce.api.stream.Watch;
 import io.synthforce.store.simulation.SimulationHead;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.workflows.simulation.Status;
@@ -13,21 +14,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
- * Sends one reader what it has not seen, and waits for more. Looks at every bell; without one every second while a turn
- * is under way, for who is thinking rings no bell, and else every five. Between two looks it holds a virtual thread and
- * nothing else.
+ * Sends one reader what it has not seen of a simulation. Looks every second while a turn is under way, for who is thinking
+ * rings no bell, and else every five.
  */
-final class Reader {
+final class Reader extends Watch {
 
-    private static final Logger log = LoggerFactory.getLogger(Reader.class);
     private static final Duration BUSY = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofSeconds(5);
 
@@ -48,6 +42,7 @@ final class Reader {
             JournalEvents journal,
             Standings standings,
             EventStream stream) {
+        super(stream);
         this.simulation = simulation;
         this.world = world;
         this.seen = seen;
@@ -57,30 +52,19 @@ final class Reader {
         this.stream = stream;
     }
 
-    /** Why no event will follow. */
-    record End(String reason) {}
-
-    /** Returns at the end of the simulation, or when this process closes: then the reader comes back to another. */
-    void read(Listener bell, BooleanSupplier closing) throws IOException, InterruptedException {
-        Optional<End> end = look();
-        while (end.isEmpty() && !closing.getAsBoolean()) {
-            await(bell, closing);
-            end = look();
-        }
+    @Override
+    protected boolean look() throws IOException {
+        Optional<End> end = show(simulations.head(simulation));
         if (end.isPresent()) {
             stream.event("end", end.get());
             stream.flush();
         }
+        return end.isPresent();
     }
 
-    /** While the database is away there is nothing to see; the connection stays. */
-    private Optional<End> look() throws IOException {
-        try {
-            return show(simulations.head(simulation));
-        } catch (DataAccessException | TransactionException away) {
-            log.warn("The events of simulation {} cannot be read now: {}", simulation, away.getMessage());
-            return Optional.empty();
-        }
+    @Override
+    protected Duration patience() {
+        return shown != null && shown.turn() != null ? BUSY : IDLE;
     }
 
     private Optional<End> show(Optional<SimulationHead> found) throws IOException {
@@ -108,16 +92,6 @@ final class Reader {
             seen = placed.seq();
         }
         return !more.isEmpty();
-    }
-
-    private void await(Listener bell, BooleanSupplier closing) throws IOException, InterruptedException {
-        Duration most = shown != null && shown.turn() != null ? BUSY : IDLE;
-        long end = System.nanoTime() + most.toNanos();
-        boolean rang = false;
-        while (!rang && !closing.getAsBoolean() && System.nanoTime() < end) {
-            rang = bell.await(BUSY);
-            stream.keepAlive();
-        }
     }
 
     /** Nothing follows upon these. */

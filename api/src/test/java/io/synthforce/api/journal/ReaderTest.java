@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.synthforce.api.simulation.StandingsFixture;
+import io.synthforce.api.stream.EventStream;
 import io.synthforce.store.call.AttemptResult.State;
 import io.synthforce.store.doorbell.Listener;
 import io.synthforce.store.fixture.Story;
@@ -52,7 +53,7 @@ class ReaderTest {
                 stream);
         thread = Thread.ofVirtual().start(() -> {
             try (Listener bell = store.doorbell.listen(story.id)) {
-                reader.read(bell, () -> closing);
+                reader.keep(bell, () -> closing);
             } catch (IOException | InterruptedException over) {
                 Thread.currentThread().interrupt();
             }

@@ -1,4 +1,4 @@
-package io.synthforce.api.journal;
+package io.synthforce.api.stream;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,8 +10,9 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One reader's connection in the form of server-sent events. A write blocks while the reader does not read. */
-final class EventStream {
+public final class EventStream {
 
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration RETRY = Duration.ofSeconds(2);
 
     private final OutputStream out;
@@ -19,12 +20,17 @@ final class EventStream {
     private final Duration heartbeat;
     private long flushedAt = System.nanoTime();
 
+    /** As {@link #EventStream(HttpServletResponse, JsonMapper, Duration)}, alive every fifteen seconds. */
+    public EventStream(HttpServletResponse response, JsonMapper json) throws IOException {
+        this(response, json, HEARTBEAT);
+    }
+
     /**
      * Answers the headers at once, so that the reader knows it is connected.
      *
      * @param heartbeat the longest time in which nothing is sent
      */
-    EventStream(HttpServletResponse response, JsonMapper json, Duration heartbeat) throws IOException {
+    public EventStream(HttpServletResponse response, JsonMapper json, Duration heartbeat) throws IOException {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -37,17 +43,17 @@ final class EventStream {
     }
 
     /** An event to which a reader may come back. */
-    void event(long id, String name, Object data) throws IOException {
+    public void event(long id, String name, Object data) throws IOException {
         write("id: " + id + "\n");
         event(name, data);
     }
 
     /** An event that is true for the moment. */
-    void event(String name, Object data) throws IOException {
+    public void event(String name, Object data) throws IOException {
         write("event: " + name + "\ndata: " + json.writeValueAsString(data) + "\n\n");
     }
 
-    void flush() throws IOException {
+    public void flush() throws IOException {
         out.flush();
         flushedAt = System.nanoTime();
     }
