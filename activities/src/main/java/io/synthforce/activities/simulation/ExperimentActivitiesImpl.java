@@ -4,6 +4,8 @@ import io.synthforce.store.experiment.BranchRun;
 import io.synthforce.store.experiment.BranchRun.State;
 import io.synthforce.store.experiment.Experiment;
 import io.synthforce.store.experiment.Experiments;
+import io.synthforce.store.experiment.Purses;
+import io.synthforce.store.experiment.Purses.Allowance;
 import io.synthforce.store.experiment.RunRecords;
 import io.synthforce.store.request.Outcome;
 import io.synthforce.store.request.Play;
@@ -27,11 +29,17 @@ import io.synthforce.workflows.simulation.Status;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /** What an experiment's workflow does in the store: lets branches play, keeps what came of them, answers its request. */
 final class ExperimentActivitiesImpl implements ExperimentActivities {
+
+    private static final Logger log = LoggerFactory.getLogger(ExperimentActivitiesImpl.class);
 
     private final Experiments experiments;
     private final Simulations simulations;
@@ -39,39 +47,52 @@ final class ExperimentActivitiesImpl implements ExperimentActivities {
     private final Plays plays;
     private final RunRecords records;
     private final TrunkPlays trunks;
+    private final Purses purses;
 
     ExperimentActivitiesImpl(
-            Experiments experiments, Simulations simulations, Requests requests, Plays plays, RunRecords records) {
+            Experiments experiments,
+            Simulations simulations,
+            Requests requests,
+            Plays plays,
+            RunRecords records,
+            Purses purses) {
         this.experiments = experiments;
         this.simulations = simulations;
         this.requests = requests;
         this.plays = plays;
         this.records = records;
         this.trunks = new TrunkPlays(experiments, simulations, plays, records);
+        this.purses = purses;
     }
 
     @Override
     public Standing look(UUID id) {
-        Optional<Experiment> found =
-                experiments.find(id).filter(experiment -> experiment.state().goesOn());
-        if (found.isEmpty()) {
-            return Standing.GONE;
-        }
-        Experiment experiment = found.get();
+        return readable(() -> experiments
+                .find(id)
+                .filter(experiment -> experiment.state().goesOn())
+                .map(this::look)
+                .orElse(Standing.GONE));
+    }
+
+    private Standing look(Experiment experiment) {
         experiments.lookAfter(experiment.request());
         trunks.look(experiment);
-        experiments.runs(id).stream()
+        experiments.runs(experiment.id()).stream()
                 .filter(run -> run.state() == State.PLAYING)
-                .forEach(run -> record(experiment, run).ifPresent(record -> experiments.end(id, run.branch(), record)));
-        List<BranchRun> runs = stopped(experiment, experiments.runs(id));
+                .forEach(run -> settle(experiment, run));
+        List<BranchRun> runs = stopped(experiment, experiments.runs(experiment.id()));
+        Allowance allowance = purses.of(experiment, runs);
+        if (allowance.exhausted()) {
+            experiments.exhaust(experiment.id());
+        }
         return new Standing(
                 true,
-                experiment.state() == Experiment.State.CANCELLING,
+                experiment.isStopping() || allowance.exhausted(),
                 label(experiment.plan()),
-                trunks.waiting(experiment, runs),
+                trunks.waiting(experiment, allowance.begin()),
                 Stream.concat(trunks.playing(experiment).stream(), in(runs, State.PLAYING).stream())
                         .toList(),
-                in(runs, State.ENDED).size() + in(runs, State.FAILED).size(),
+                (int) runs.stream().filter(run -> run.state().isOver()).count(),
                 unjudged(experiment, runs));
     }
 
@@ -99,8 +120,8 @@ final class ExperimentActivitiesImpl implements ExperimentActivities {
 
     private static String label(Plan plan) {
         String trunks = plan.ofTrunks() ? "%d trunks · ".formatted(plan.trunks()) : "";
-        return "%s%d options · %d repeats · turns %d to %d"
-                .formatted(trunks, plan.options().size(), plan.repeats(), plan.baseTurn() + 1, plan.horizon());
+        return "%s%d options · %d blocks · turns %d to %d"
+                .formatted(trunks, plan.options().size(), plan.blocks(), plan.baseTurn() + 1, plan.horizon());
     }
 
     private List<BranchRun> stopped(Experiment experiment, List<BranchRun> runs) {
@@ -114,25 +135,19 @@ final class ExperimentActivitiesImpl implements ExperimentActivities {
         return experiments.runs(experiment.id());
     }
 
+    /** One that is refused is seen at the next look. */
     @Override
     public boolean begin(UUID id, UUID branch) {
-        Optional<Experiment> experiment = experiments.find(id);
-        experiments.begin(id, branch);
-        return experiment.isPresent() && begin(experiment.get(), branch);
-    }
-
-    private boolean begin(Experiment experiment, UUID branch) {
-        String body = Json.write(new PlayInputs(until(experiment, branch)));
-        if (!(requests.submit(branch, key(experiment.id()), Operation.PLAY, body) instanceof Submitted.Stored stored)) {
-            return false;
-        }
-        Outcome outcome = stored.request().outcome();
-        if (outcome != null) {
-            experiments.runs(experiment.id()).stream()
-                    .filter(run -> run.branch().equals(branch))
-                    .forEach(run -> end(experiment, run, outcome));
-        }
-        return outcome == null;
+        return readable(() -> {
+            experiments.begin(id, branch);
+            return experiments
+                    .find(id)
+                    .map(experiment -> Json.write(new PlayInputs(until(experiment, branch))))
+                    .map(body -> requests.submit(branch, Experiment.playKey(id), Operation.PLAY, body))
+                    .filter(submitted -> submitted instanceof Submitted.Stored stored
+                            && stored.request().outcome() == null)
+                    .isPresent();
+        });
     }
 
     private int until(Experiment experiment, UUID branch) {
@@ -143,7 +158,7 @@ final class ExperimentActivitiesImpl implements ExperimentActivities {
 
     @Override
     public @Nullable Bell stop(UUID id, UUID branch) {
-        if (requests.submit(branch, key(id) + "/stop", Operation.STOP, "{}") instanceof Submitted.Stored stored
+        if (requests.submit(branch, Experiment.playKey(id) + "/stop", Operation.STOP, "{}") instanceof Submitted.Stored stored
                 && stored.request().outcome() == null) {
             RequestRow request = stored.request();
             return new Bell(request.id(), request.operation());
@@ -153,26 +168,54 @@ final class ExperimentActivitiesImpl implements ExperimentActivities {
 
     @Override
     public void conclude(UUID experiment) {
-        experiments.conclude(experiment);
+        readable(() -> {
+            experiments.conclude(experiment);
+            return experiment;
+        });
     }
 
-    /** What came of a branch, when something did. Its play is read first, or the branch might be older than its end. */
-    private Optional<RunRecord> record(Experiment experiment, BranchRun run) {
-        Optional<Outcome> ended = plays.latest(run.branch()).map(Play::outcome);
-        Optional<SimulationRow> branch = simulations.find(run.branch());
-        if (branch.isEmpty()) {
-            return Optional.of(RunRecords.deleted(run.run()));
+    @Override
+    public List<UUID> fail(UUID experiment) {
+        return experiments.fail(experiment);
+    }
+
+    /** Keeps what came of a branch, when something did. */
+    private void settle(Experiment experiment, BranchRun run) {
+        Optional<RunRecord> record;
+        try {
+            // Its play is read first, or the branch might be older than its end.
+            Optional<Outcome> ended =
+                    plays.find(run.branch(), Experiment.playKey(experiment.id())).map(Play::outcome);
+            Optional<SimulationRow> branch = simulations.find(run.branch());
+            if (isCutShort(experiment, branch, ended)) {
+                experiments.stop(experiment.id(), run.branch());
+                return;
+            }
+            record = branch.isEmpty()
+                    ? Optional.of(RunRecords.deleted(run.run()))
+                    : record(experiment, run, branch.get(), ended);
+        } catch (JacksonException | IllegalStateException unreadable) {
+            log.error("Branch {} of experiment {} cannot be read", run.branch(), experiment.id(), unreadable);
+            record = Optional.of(RunRecords.unreadable(run.run()));
         }
-        return isOver(branch.get(), experiment)
-                ? Optional.of(record(experiment, run, branch.get(), Outcome.OK))
-                : ended.map(outcome -> record(experiment, run, branch.get(), outcome));
+        record.ifPresent(found -> experiments.end(experiment.id(), run.branch(), found));
     }
 
-    private void end(Experiment experiment, BranchRun run, Outcome outcome) {
-        simulations
-                .find(run.branch())
-                .map(branch -> record(experiment, run, branch, outcome))
-                .ifPresent(record -> experiments.end(experiment.id(), run.branch(), record));
+    /** Stopped in its middle for no other reason than that the experiment ends. */
+    private static boolean isCutShort(Experiment experiment, Optional<SimulationRow> branch, Optional<Outcome> ended) {
+        return experiment.isStopping()
+                && ended.filter(Outcome.OK::equals).isPresent()
+                && branch.filter(found -> !isOver(found, experiment)).isPresent();
+    }
+
+    private Optional<RunRecord> record(
+            Experiment experiment, BranchRun run, SimulationRow branch, Optional<Outcome> ended) {
+        if (branch.status() == Status.FAILED) {
+            return Optional.of(RunRecords.unreadable(run.run()));
+        }
+        return isOver(branch, experiment)
+                ? Optional.of(record(experiment, run, branch, Outcome.OK))
+                : ended.map(outcome -> record(experiment, run, branch, outcome));
     }
 
     private RunRecord record(Experiment experiment, BranchRun run, SimulationRow branch, Outcome outcome) {
@@ -189,8 +232,13 @@ final class ExperimentActivitiesImpl implements ExperimentActivities {
         return Optional.ofNullable(outcome.detail()).orElse("it was stopped");
     }
 
-    private static String key(UUID experiment) {
-        return "experiment/" + experiment;
+    /** What cannot be read now can never be: no use to try again. */
+    private static <T> T readable(Supplier<T> dealing) {
+        try {
+            return dealing.get();
+        } catch (JacksonException unreadable) {
+            throw new IllegalStateException("The experiment's rows cannot be read", unreadable);
+        }
     }
 
     private static List<UUID> in(List<BranchRun> runs, State state) {

@@ -1,8 +1,10 @@
 package io.synthforce.activities.simulation;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.synthforce.store.budget.Budgets;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.experiment.Experiments;
+import io.synthforce.store.experiment.Purses;
 import io.synthforce.store.experiment.RunRecords;
 import io.synthforce.store.journal.Journal;
 import io.synthforce.store.request.Plays;
@@ -35,7 +37,13 @@ public class SimulationConfiguration {
 
     @Bean
     ExperimentActivities experimentActivities(
-            Experiments experiments, Simulations simulations, Requests requests, Plays plays, RunRecords records) {
-        return new ExperimentActivitiesImpl(experiments, simulations, requests, plays, records);
+            Experiments experiments,
+            Simulations simulations,
+            Requests requests,
+            Plays plays,
+            RunRecords records,
+            Budgets budgets) {
+        return new ExperimentActivitiesImpl(
+                experiments, simulations, requests, plays, records, new Purses(budgets, simulations, plays));
     }
 }

@@ -46,7 +46,7 @@ final class TrunkPlays {
 
     /** Its play is read first, or the trunk might be older than its end. */
     private void look(Experiment experiment, Trunk trunk) {
-        Optional<Outcome> ended = plays.latest(trunk.simulation()).map(Play::outcome);
+        Optional<Outcome> ended = play(experiment, trunk).map(Play::outcome);
         Optional<SimulationRow> found = simulations.find(trunk.simulation());
         if (found.isEmpty()) {
             end(experiment, trunk, 0, "it was deleted");
@@ -57,7 +57,7 @@ final class TrunkPlays {
             experiments.endTrunk(experiment.id(), trunk.simulation(), row.currentTurn(), null);
         } else if (row.status() == Status.COMPLETED) {
             end(experiment, trunk, row.currentTurn(), null, run -> records.ofOver(row, run));
-        } else if (experiment.state() != Experiment.State.CANCELLING) {
+        } else if (!experiment.isStopping()) {
             ended.ifPresent(outcome -> end(experiment, trunk, row.currentTurn(), reason(outcome)));
         }
     }
@@ -98,11 +98,18 @@ final class TrunkPlays {
         return turns.stream().map(Turn::simulation).toList();
     }
 
+    /** Those that were stopped because the experiment ends are waited for no more. */
     List<UUID> playing(Experiment experiment) {
         return experiments.trunks(experiment.id()).stream()
                 .filter(trunk -> trunk.state() == State.PLAYING)
+                .filter(trunk -> !experiment.isStopping()
+                        || play(experiment, trunk).filter(Play::goesOn).isPresent())
                 .map(Trunk::simulation)
                 .toList();
+    }
+
+    private Optional<Play> play(Experiment experiment, Trunk trunk) {
+        return plays.find(trunk.simulation(), Experiment.playKey(experiment.id()));
     }
 
     private static boolean canBegin(Experiment experiment, BranchRun run, List<Trunk> trunks) {

@@ -122,7 +122,8 @@ class JudgeTest {
                 List.of(),
                 Design.PLAIN,
                 false,
-                0));
+                0,
+                null));
         for (BranchRun run : store.experiments.runs(experiment)) {
             Story branch = Story.from(store, run.branch());
             branch.playTurn();

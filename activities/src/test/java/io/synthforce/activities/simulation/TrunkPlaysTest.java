@@ -8,6 +8,7 @@ import io.synthforce.store.experiment.BranchRun;
 import io.synthforce.store.experiment.BranchRun.State;
 import io.synthforce.store.experiment.Experiments.Asked;
 import io.synthforce.store.experiment.NewExperiment;
+import io.synthforce.store.experiment.Purses;
 import io.synthforce.store.experiment.Trunk;
 import io.synthforce.store.fixture.Branch;
 import io.synthforce.store.fixture.Story;
@@ -44,7 +45,12 @@ class TrunkPlaysTest {
 
     private final TestStore store = new TestStore();
     private final ExperimentActivitiesImpl activities = new ExperimentActivitiesImpl(
-            store.experiments, store.simulations, store.requests, store.plays, store.runRecords);
+            store.experiments,
+            store.simulations,
+            store.requests,
+            store.plays,
+            store.runRecords,
+            new Purses(store.budgets, store.simulations, store.plays));
     private final Story asked = Story.ofPriceIncrease(store);
     private final UUID id = UUID.randomUUID();
 
@@ -73,7 +79,8 @@ class TrunkPlaysTest {
                 List.of(),
                 Design.PLAIN,
                 recordedInputs,
-                2);
+                2,
+                null);
     }
 
     @AfterEach

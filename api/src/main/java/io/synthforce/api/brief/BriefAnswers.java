@@ -17,6 +17,7 @@ import io.synthforce.store.brief.CaseFile;
 import io.synthforce.store.experiment.BranchRun;
 import io.synthforce.store.experiment.BranchRun.State;
 import io.synthforce.store.experiment.Experiment;
+import io.synthforce.store.experiment.Experiment.StoppedBy;
 import io.synthforce.workflows.brief.ArmBrief;
 import io.synthforce.workflows.brief.Place;
 import io.synthforce.workflows.comparison.Interval;
@@ -89,16 +90,21 @@ final class BriefAnswers {
         long ended = count(State.ENDED);
         long failed = count(State.FAILED);
         long skipped = count(State.SKIPPED);
-        String runs = "%d of %d runs ended, %d failed%s"
+        long stopped = count(State.STOPPED);
+        String runs = "%d of %d runs ended, %d failed%s%s"
                 .formatted(
                         ended,
                         file.runs().size(),
                         failed,
-                        skipped == 0 ? "" : ", %d skipped by the stop rule".formatted(skipped));
+                        skipped == 0 ? "" : ", %d never played".formatted(skipped),
+                        stopped == 0 ? "" : ", %d stopped".formatted(stopped));
         return switch (experiment.state()) {
             case RUNNING -> "NOT FINISHED: " + runs + ". Nothing is compared before it is over.";
             case CANCELLING -> "NOT FINISHED, and being cancelled: " + runs + ".";
-            case DONE -> "Finished: " + runs + ".";
+            case DONE -> (experiment.stoppedBy() == StoppedBy.BUDGET ? "Stopped by its budget: " : "Finished: ")
+                        + runs + "."
+                        + (experiment.exploratory() ? " " + Experiment.EXPLORATORY : "");
+            case FAILED -> "FAILED: it met a defect of the product. " + runs + ". Nothing is compared.";
             case CANCELLED -> "Cancelled: " + runs + ". Whole blocks of runs are compared.";
         };
     }
@@ -111,9 +117,10 @@ final class BriefAnswers {
         return new Validity(
                 plan.baseTurn(),
                 plan.horizon(),
-                ("%s Holds to turn %d, for this scenario, this cast and these models. These are simulated runs, not a"
-                                + " forecast; a share of runs is not a probability.")
-                        .formatted(file.brief().findings().basis(), plan.horizon()));
+                (experiment.exploratory() ? Experiment.EXPLORATORY + " " : "")
+                        + ("%s Holds to turn %d, for this scenario, this cast and these models. These are simulated runs, not a"
+                                        + " forecast; a share of runs is not a probability.")
+                                .formatted(file.brief().findings().basis(), plan.horizon()));
     }
 
     private Outcome outcome() {
@@ -207,7 +214,7 @@ final class BriefAnswers {
                 plan.options().stream()
                         .map(option -> new Changed(option.name(), Changes.shown(option.changes())))
                         .toList(),
-                plan.repeats(),
+                plan.blocks(),
                 plan.design().pairing(),
                 stopRule(plan.design().stop()),
                 scenario.rootSeed(),

@@ -32,7 +32,7 @@ public record BalanceAnswer(
     @Schema(name = "BudgetSum")
     public record Sum(long tokens, @Nullable BigDecimal usd) {
 
-        static Sum of(Amount amount) {
+        public static Sum of(Amount amount) {
             return new Sum(
                     amount.tokens(), amount.usd() == null ? null : amount.usd().stripTrailingZeros());
         }

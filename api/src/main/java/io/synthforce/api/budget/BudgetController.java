@@ -4,19 +4,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.settings.ApiRole;
-import io.synthforce.api.workflow.SimulationWorkflows;
-import io.synthforce.api.workflow.TemporalAway;
 import io.synthforce.store.budget.Budgets;
 import io.synthforce.store.budget.Budgets.Put;
-import io.synthforce.store.budget.Budgets.Released;
 import io.synthforce.store.budget.KnownTerms;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -28,25 +23,23 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Simulations")
 final class BudgetController {
 
-    private static final Logger log = LoggerFactory.getLogger(BudgetController.class);
-
     private final Simulations simulations;
     private final Budgets budgets;
     private final KnownTerms terms;
     private final Balances balances;
-    private final SimulationWorkflows workflows;
+    private final ReleasedPlays released;
 
     BudgetController(
             Simulations simulations,
             Budgets budgets,
             KnownTerms terms,
             Balances balances,
-            SimulationWorkflows workflows) {
+            ReleasedPlays released) {
         this.simulations = simulations;
         this.budgets = budgets;
         this.terms = terms;
         this.balances = balances;
-        this.workflows = workflows;
+        this.released = released;
     }
 
     @PutMapping("/simulations/{session_id}/budget")
@@ -64,20 +57,11 @@ final class BudgetController {
                 .orElse(List.of());
         return switch (budgets.put(sessionId, request.checked("body", unpriced))) {
             case Put.Done done -> {
-                done.released().forEach(this::ring);
+                released.ring(done.released());
                 yield balances.of(simulation, done.balance());
             }
             case Put.TooLow low -> throw new BudgetTooLow(low.balance());
-            case Put.UnknownSimulation _ -> throw new UnknownSimulation(sessionId);
+            case Put.Unknown _ -> throw new UnknownSimulation(sessionId);
         };
-    }
-
-    /** A bell that is lost costs a moment: open requests are looked through anyway. */
-    private void ring(Released released) {
-        try {
-            workflows.ring(released.simulation(), released.bell());
-        } catch (TemporalAway away) {
-            log.warn("Simulation {} goes on a little later: {}", released.simulation(), away.getMessage());
-        }
     }
 }

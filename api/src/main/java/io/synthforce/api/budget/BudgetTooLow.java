@@ -7,11 +7,11 @@ import java.math.BigDecimal;
 import org.springframework.http.HttpStatus;
 
 /** What was spent cannot be unspent, and a turn under way keeps what is reserved for it. */
-final class BudgetTooLow extends Refused {
+public final class BudgetTooLow extends Refused {
 
     private static final long serialVersionUID = 1L;
 
-    BudgetTooLow(Balance balance) {
+    public BudgetTooLow(Balance balance) {
         super(HttpStatus.CONFLICT, "budget_below_spent", detail(balance.spent().plus(balance.reserved())));
     }
 

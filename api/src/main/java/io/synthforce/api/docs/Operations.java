@@ -60,8 +60,14 @@ final class Operations implements GlobalOperationCustomizer {
         if (operation.getOperationId().equals("set_budget")) {
             problem(operation, "409", "More than that is spent or reserved already");
         }
+        if (operation.getOperationId().equals("set_experiment_budget")) {
+            problem(operation, "409", "More than that is spent or reserved already, or the what-if is over");
+        }
         if (operation.getOperationId().equals("cancel_experiment")) {
             problem(operation, "409", "It is over already");
+        }
+        if (operation.getOperationId().equals("get_experiment_data")) {
+            problem(operation, "409", "It is not over yet: nothing is told before the end");
         }
         if (operation.getOperationId().equals("change_memory")) {
             problem(operation, "409", "As many memories of the seat are pinned as can be");

@@ -30,7 +30,7 @@ final class Designs {
     }
 
     Design design() {
-        return new Design(pairing(), stopRule(), probes());
+        return new Design(pairing(), stopRule(), extension(), probes());
     }
 
     private boolean pairing() {
@@ -75,6 +75,17 @@ final class Designs {
                     "A stop rule needs more repeats than the %d after which it first looks".formatted(rule.atLeast()));
         }
         return rule;
+    }
+
+    private @Nullable Integer extension() {
+        if (request.extension() == null) {
+            return null;
+        }
+        if (request.stopRule() != null) {
+            throw new InvalidRequest(
+                    "body.extension", "value_error", "A stop rule and an extension exclude each other; leave one of them out");
+        }
+        return request.extension().repeats();
     }
 
     private List<Probe> probes() {

@@ -2,9 +2,9 @@ package io.synthforce.api.experiment;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.api.branch.RecordedInputs;
+import io.synthforce.api.simulation.Standing.Waiting;
 import io.synthforce.api.wire.Words;
 import io.synthforce.store.experiment.BranchRun;
-import io.synthforce.store.experiment.BranchRun.State;
 import io.synthforce.store.experiment.Experiment;
 import io.synthforce.store.experiment.Trunk;
 import io.synthforce.workflows.experiment.Findings;
@@ -20,12 +20,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A what-if and how far it is.
  *
- * @param state {@code running}, {@code cancelling}, {@code done} or {@code cancelled}
+ * @param state {@code running}, {@code cancelling}, {@code done}, {@code cancelled}, or {@code failed} when it met a defect
  * @param planHash of options, outcome, repeats, pairing, stop rule and sensitivity, frozen when it was asked for
  * @param inputs what the turns of all branches are given: {@code none}, or {@code recorded}, what was asked of the same
  *     turns of the simulation
  * @param trunks from how many it is tried; 1 is the simulation's own turn
  * @param trunkStates those that are played for it from turn 0 on; empty where there is one
+ * @param extension so many more repeats were announced; null for none
+ * @param exploratory whether repeats were added that had not been announced: then intervals and verdicts hold less often
+ *     than they say
+ * @param waiting why nothing moves, and until when; null when something does
+ * @param budget of its own, beside that of the simulation; null for none
+ * @param stoppedBy {@code rule} or {@code budget}: what ended it before all that was asked for was played; null where
+ *     nothing did, or its user
  * @param tornado assumptions that were tried at both ends, the widest swing first; empty until it is over
  * @param propositions what a model judged in every run, and how far that may be believed; empty until it is over
  * @param result what it has come to; empty lists until it is over
@@ -39,40 +46,22 @@ record ExperimentAnswer(
         int horizon,
         String planHash,
         boolean pairing,
+        @Nullable Integer extension,
+        boolean exploratory,
         @Nullable StopRuleAnswer stopRule,
         @Schema(example = "none") String inputs,
-        Progress progress,
         int trunks,
         List<TrunkAnswer> trunkStates,
+        ExperimentProgress progress,
+        @Nullable Waiting waiting,
+        @Nullable ExperimentBudget budget,
+        @Schema(example = "budget") @Nullable String stoppedBy,
         List<Run> runs,
         WhatIfAnswer result,
         List<TornadoAnswer> tornado,
         List<PropositionAnswer> propositions,
         Instant createdAt,
         @Nullable Instant endedAt) {
-
-    /**
-     * How many branches there are of each kind.
-     *
-     * @param skipped never played, as the stop rule made them unnecessary
-     */
-    @Schema(name = "ExperimentProgress")
-    record Progress(int waiting, int playing, int ended, int failed, int skipped, int total) {
-
-        static Progress of(List<BranchRun> runs) {
-            return new Progress(
-                    count(runs, State.WAITING),
-                    count(runs, State.PLAYING),
-                    count(runs, State.ENDED),
-                    count(runs, State.FAILED),
-                    count(runs, State.SKIPPED),
-                    runs.size());
-        }
-
-        private static int count(List<BranchRun> runs, State state) {
-            return (int) runs.stream().filter(run -> run.state() == state).count();
-        }
-    }
 
     /**
      * One branch, in the order in which they begin.
@@ -97,9 +86,7 @@ record ExperimentAnswer(
         static Run of(Experiment experiment, BranchRun run) {
             RunRecord record = run.record();
             return new Run(
-                    run.run().changesNothing()
-                            ? null
-                            : experiment.plan().option(run.run()).name(),
+                    nameOf(experiment, run),
                     run.run().block(),
                     run.run().repeat(),
                     run.run().trunk(),
@@ -108,6 +95,13 @@ record ExperimentAnswer(
                     record == null ? null : record.failure(),
                     record == null ? null : record.model());
         }
+    }
+
+    /** Null for no change. */
+    static @Nullable String nameOf(Experiment experiment, BranchRun run) {
+        return run.run().changesNothing()
+                ? null
+                : experiment.plan().option(run.run()).name();
     }
 
     /** When no further block begins: the intervals of all options are at most that wide. */
@@ -119,7 +113,13 @@ record ExperimentAnswer(
         }
     }
 
-    static ExperimentAnswer of(Experiment experiment, Scenario scenario, List<BranchRun> runs, List<Trunk> trunks) {
+    static ExperimentAnswer of(
+            Experiment experiment,
+            Scenario scenario,
+            List<BranchRun> runs,
+            List<Trunk> trunks,
+            @Nullable Waiting waiting,
+            @Nullable ExperimentBudget budget) {
         Findings findings = WhatIfAnswers.findings(experiment, scenario, runs);
         return new ExperimentAnswer(
                 experiment.id(),
@@ -129,16 +129,21 @@ record ExperimentAnswer(
                 experiment.plan().horizon(),
                 experiment.planHash(),
                 experiment.plan().design().pairing(),
+                experiment.plan().design().extension(),
+                experiment.exploratory(),
                 StopRuleAnswer.of(experiment.plan().design().stop()),
                 RecordedInputs.word(experiment.plan().recordedInputs()),
-                Progress.of(runs),
                 Math.max(1, experiment.plan().trunks()),
                 trunks.stream().map(TrunkAnswer::of).toList(),
+                ExperimentProgress.of(experiment.plan(), runs),
+                waiting,
+                budget,
+                experiment.stoppedBy() == null ? null : Words.of(experiment.stoppedBy()),
                 runs.stream().map(run -> Run.of(experiment, run)).toList(),
-                WhatIfAnswers.of(experiment, scenario, findings),
-                experiment.state().goesOn()
-                        ? List.of()
-                        : findings.tornado().stream().map(TornadoAnswer::of).toList(),
+                WhatIfAnswers.of(experiment, scenario, runs, findings),
+                experiment.state().isTold()
+                        ? findings.tornado().stream().map(TornadoAnswer::of).toList()
+                        : List.of(),
                 PropositionAnswer.all(experiment, runs),
                 experiment.createdAt(),
                 experiment.endedAt());

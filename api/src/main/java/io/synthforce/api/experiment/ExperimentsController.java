@@ -2,13 +2,10 @@ package io.synthforce.api.experiment;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.workflow.SimulationWorkflows;
 import io.synthforce.store.experiment.Experiment;
 import io.synthforce.store.experiment.Experiments;
-import io.synthforce.store.simulation.SimulationRow;
-import io.synthforce.store.simulation.Simulations;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -24,24 +21,19 @@ import org.springframework.web.bind.annotation.RestController;
 final class ExperimentsController {
 
     private final Experiments experiments;
-    private final Simulations simulations;
+    private final ExperimentAnswers answers;
     private final SimulationWorkflows workflows;
 
-    ExperimentsController(Experiments experiments, Simulations simulations, SimulationWorkflows workflows) {
+    ExperimentsController(Experiments experiments, ExperimentAnswers answers, SimulationWorkflows workflows) {
         this.experiments = experiments;
-        this.simulations = simulations;
+        this.answers = answers;
         this.workflows = workflows;
     }
 
     @GetMapping("/experiments/{experiment_id}")
     @Operation(operationId = "get_experiment", summary = "How far a what-if is, and what it has come to")
     ExperimentAnswer get(@PathVariable("experiment_id") UUID experimentId) {
-        Experiment experiment = require(experimentId);
-        return ExperimentAnswer.of(
-                experiment,
-                simulation(experiment).scenario(),
-                experiments.runs(experimentId),
-                experiments.trunks(experimentId));
+        return answers.of(experimentId);
     }
 
     @GetMapping(path = "/experiments/{experiment_id}/data.csv", produces = "text/csv")
@@ -51,10 +43,15 @@ final class ExperimentsController {
             description =
                     "One line for each branch, turn and outcome: every indicator; ruin; whether issues stand decided"
                         + " as decision:issue=choice; and stances after the discussion, of all as stance:issue and of"
-                        + " one as stance:issue@seat.")
+                        + " one as stance:issue@seat. Refused with 409 before the what-if is over: looking at outcomes"
+                        + " before the end, and acting upon them, raises the share of errors above what the intervals"
+                        + " promise.")
     ResponseEntity<String> data(@PathVariable("experiment_id") UUID experimentId) {
-        Experiment experiment = require(experimentId);
-        String csv = DataFile.of(experiment, simulation(experiment).scenario(), experiments.runs(experimentId));
+        Experiment experiment = answers.require(experimentId);
+        if (experiment.state().goesOn()) {
+            throw WhatIfRefused.notOver();
+        }
+        String csv = DataFile.of(experiment, answers.scenario(experiment), experiments.runs(experimentId));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"experiment.csv\"")
                 .body(csv);
@@ -64,24 +61,15 @@ final class ExperimentsController {
     @Operation(
             operationId = "cancel_experiment",
             summary = "Cancel a what-if",
-            description = "No further branch begins and those that play stop after the turn under way. What is compared"
-                    + " are whole blocks: the runs of every option and of no change.")
+            description = "No further branch begins and those that play stop after the turn under way, which is paid and"
+                    + " counted; then the what-if is cancelled. What is compared are whole blocks: the runs of every option"
+                    + " and of no change.")
     ExperimentAnswer cancel(@PathVariable("experiment_id") UUID experimentId) {
-        require(experimentId);
+        answers.require(experimentId);
         if (!experiments.cancel(experimentId)) {
-            throw WhatIfRefused.over();
+            throw WhatIfRefused.over("there is nothing to cancel");
         }
         workflows.tell(experimentId);
-        return get(experimentId);
-    }
-
-    private Experiment require(UUID experiment) {
-        return experiments.find(experiment).orElseThrow(WhatIfRefused::unknown);
-    }
-
-    private SimulationRow simulation(Experiment experiment) {
-        return simulations
-                .at(experiment.simulation(), experiment.plan().baseTurn())
-                .orElseThrow(() -> new UnknownSimulation(experiment.simulation()));
+        return answers.of(experimentId);
     }
 }

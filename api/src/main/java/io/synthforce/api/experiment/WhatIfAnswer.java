@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param overallConfidence lower 95 % limit of the share of pairs in which the first option did better, a tie counting half
  * @param basis what all runs have in common, and so what the comparison holds for
+ * @param exploratory repeats were added that had not been announced: intervals and verdicts hold less often than they say
  * @param scripted a script answered, and no model was asked
  * @param trunks from how many runs of the turns before the base turn it was tried
  * @param unit what is counted and compared, {@code run}, or {@code trunk} where there are several
@@ -37,6 +38,7 @@ record WhatIfAnswer(
         OutcomeAnswer outcome,
         List<OptionAnswer> options,
         String basis,
+        boolean exploratory,
         boolean scripted,
         @Schema(example = "none") String inputs,
         int trunks,

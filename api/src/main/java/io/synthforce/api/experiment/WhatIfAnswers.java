@@ -26,14 +26,14 @@ final class WhatIfAnswers {
 
     /** Nothing is told before it is over. */
     static Findings findings(Experiment experiment, Scenario scenario, List<BranchRun> runs) {
-        List<RunRecord> records = experiment.state().goesOn()
-                ? List.of()
-                : runs.stream().map(BranchRun::record).filter(Objects::nonNull).toList();
+        List<RunRecord> records = experiment.state().isTold()
+                ? runs.stream().map(BranchRun::record).filter(Objects::nonNull).toList()
+                : List.of();
         return Findings.of(experiment.plan(), scenario, records);
     }
 
-    static WhatIfAnswer of(Experiment experiment, Scenario scenario, Findings findings) {
-        boolean over = !experiment.state().goesOn();
+    static WhatIfAnswer of(Experiment experiment, Scenario scenario, List<BranchRun> runs, Findings findings) {
+        boolean told = experiment.state().isTold();
         return new WhatIfAnswer(
                 experiment.id(),
                 experiment.simulation(),
@@ -45,14 +45,15 @@ final class WhatIfAnswers {
                         .toList(),
                 findings.seats().stream().map(WhatIfAnswers::analysis).toList(),
                 findings.confidence(),
-                over ? findings.recommendation() : "",
+                told ? Ending.told(experiment, runs) + findings.recommendation() : "",
                 experiment.createdAt(),
                 experiment.description(),
                 status(experiment.state()),
-                experiment.plan().repeats(),
+                experiment.plan().blocks(),
                 target(experiment.plan(), scenario),
-                over ? findings.options().stream().map(OptionAnswer::of).toList() : List.of(),
+                told ? findings.options().stream().map(OptionAnswer::of).toList() : List.of(),
                 findings.basis(),
+                experiment.exploratory(),
                 findings.scripted(),
                 RecordedInputs.word(experiment.plan().recordedInputs()),
                 Math.max(1, experiment.plan().trunks()),
@@ -64,6 +65,7 @@ final class WhatIfAnswers {
             case RUNNING, CANCELLING -> "in_progress";
             case DONE -> "completed";
             case CANCELLED -> "cancelled";
+            case FAILED -> "failed";
         };
     }
 

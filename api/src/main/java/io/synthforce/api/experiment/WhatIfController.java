@@ -9,6 +9,7 @@ import io.synthforce.api.request.Preference;
 import io.synthforce.api.request.RequestKey;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.settings.ApiSettings;
+import io.synthforce.store.experiment.BranchRun;
 import io.synthforce.store.experiment.Experiment;
 import io.synthforce.store.experiment.Experiments;
 import io.synthforce.store.experiment.NewExperiment;
@@ -16,6 +17,7 @@ import io.synthforce.store.simulation.Simulations;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.simulation.Operation;
 import jakarta.validation.Valid;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -54,8 +56,9 @@ final class WhatIfController {
                         + " as is everything with one repeat: one run each cannot tell a difference from chance. Works"
                         + " while the simulation is paused, and before its first turn. Branches spend from the"
                         + " simulation's budget and wait for it; a what-if of which not even one turn is covered is"
-                        + " refused with 409. With Prefer: respond-async or wait=N it answers 202 when it takes"
-                        + " longer; progress and result are at Location.")
+                        + " refused with 409. A budget of its own caps them beside it: when what is left covers no"
+                        + " further block, whole ones are compared. With Prefer: respond-async or wait=N it answers 202"
+                        + " when it takes longer; progress and result are at Location.")
     ResponseEntity<WhatIfAnswer> ask(
             @Valid @RequestBody WhatIfRequest request,
             RequestKey key,
@@ -87,7 +90,7 @@ final class WhatIfController {
                 .at(experiment.simulation(), experiment.plan().baseTurn())
                 .orElseThrow(() -> new UnknownSimulation(experiment.simulation()))
                 .scenario();
-        return WhatIfAnswers.of(
-                experiment, scenario, WhatIfAnswers.findings(experiment, scenario, experiments.runs(experiment.id())));
+        List<BranchRun> runs = experiments.runs(experiment.id());
+        return WhatIfAnswers.of(experiment, scenario, runs, WhatIfAnswers.findings(experiment, scenario, runs));
     }
 }

@@ -21,18 +21,20 @@ import java.util.UUID;
 /** Makes a plan of what a caller says. */
 final class WhatIfPlans {
 
-    /** Branches of one experiment, so that one request cannot fill the store. */
-    private static final int MOST_RUNS = 600;
-
     private final WhatIfRequest request;
     private final Scenario scenario;
     private final int currentTurn;
+    private final List<String> unpriced;
 
-    /** @param scenario that the base turn was played by */
-    WhatIfPlans(WhatIfRequest request, Scenario scenario, int currentTurn) {
+    /**
+     * @param scenario that the base turn was played by
+     * @param unpriced models that may be asked and whose price is not known
+     */
+    WhatIfPlans(WhatIfRequest request, Scenario scenario, int currentTurn, List<String> unpriced) {
         this.request = request;
         this.scenario = scenario;
         this.currentTurn = currentTurn;
+        this.unpriced = unpriced;
     }
 
     NewExperiment experiment(RequestKey key) {
@@ -71,19 +73,20 @@ final class WhatIfPlans {
                 targets.secondary(outcome),
                 design,
                 RecordedInputs.areAsked(request.inputs()),
-                request.ownTrunks());
+                request.ownTrunks(),
+                request.budget() == null ? null : request.budget().checked("body.budget", unpriced));
         check(experiment.plan(0));
         return experiment;
     }
 
     private void check(Plan plan) {
         int simulations = plan.runs() + plan.trunks();
-        if (simulations > MOST_RUNS) {
+        if (simulations > Plan.MOST_RUNS) {
             throw new InvalidRequest(
                     "body.repeats",
                     "value_error",
                     "That would be %d branches, with trunks and those without change; at most %d are possible"
-                            .formatted(simulations, MOST_RUNS));
+                            .formatted(simulations, Plan.MOST_RUNS));
         }
         if (plan.ofTrunks() && request.base().orElse(currentTurn) == 0) {
             throw new InvalidRequest(

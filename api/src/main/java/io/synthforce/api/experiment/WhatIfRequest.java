@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.api.branch.Modification;
 import io.synthforce.api.branch.RecordedInputs;
+import io.synthforce.api.budget.BudgetRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -94,13 +95,33 @@ public record WhatIfRequest(
                 allowableValues = {RecordedInputs.NONE, RecordedInputs.RECORDED},
                 defaultValue = RecordedInputs.NONE)
         @Nullable
-        String inputs) {
+        String inputs,
+
+        @Valid
+        @Schema(description = "A hard cap on what its branches spend, beside the budget of the simulation; when no further block"
+                + " fits, whole blocks are kept")
+        @Nullable
+        BudgetRequest budget,
+
+        @Valid
+        @Schema(description = "Announces that more repeats may be asked for when all are played; the intervals before and after"
+                + " are wider for it, and both hold")
+        @Nullable
+        Extension extension) {
 
     private static final int TURNS = 3;
     private static final String PRIMARY = "The name of an indicator, or an object of one member: {\"indicator\":"
         + " \"cash\"}, {\"ruin\": true}, {\"decision\": {\"issue\": \"price\", \"choice\": \"raise\"}}, {\"stance\":"
         + " {\"issue\": \"price\", \"seat\": \"ceo\"}} (without a seat the mean of all), or {\"proposition\": \"The"
         + " customers were listened to\"}, which a model judges of every run";
+
+    /**
+     * More repeats.
+     *
+     * @param repeats more runs of every option, and of no change
+     */
+    @Schema(name = "WhatIfExtension")
+    record Extension(@NotNull @Min(1) @Max(50) @Schema(example = "6") Integer repeats) {}
 
     /** One way things could be otherwise. */
     @Schema(name = "WhatIfOption")

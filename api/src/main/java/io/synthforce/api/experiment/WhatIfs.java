@@ -5,6 +5,7 @@ import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.request.KeyUsedBefore;
 import io.synthforce.api.request.RequestKey;
 import io.synthforce.api.settings.ApiRole;
+import io.synthforce.store.budget.KnownTerms;
 import io.synthforce.store.experiment.Experiments;
 import io.synthforce.store.experiment.Experiments.Asked;
 import io.synthforce.store.experiment.NewExperiment;
@@ -12,6 +13,7 @@ import io.synthforce.store.simulation.InvalidOption;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.workflows.scenario.Scenario;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -23,8 +25,10 @@ public final class WhatIfs {
 
     private final Experiments experiments;
     private final Simulations simulations;
+    private final KnownTerms terms;
 
-    WhatIfs(Experiments experiments, Simulations simulations) {
+    WhatIfs(Experiments experiments, Simulations simulations, KnownTerms terms) {
+        this.terms = terms;
         this.experiments = experiments;
         this.simulations = simulations;
     }
@@ -42,7 +46,10 @@ public final class WhatIfs {
             WhatIfRequest request, RequestKey key, Function<NewExperiment, Asked> submit, boolean withinBudget) {
         UUID id = request.sessionId();
         SimulationRow simulation = simulations.find(id).orElseThrow(() -> new UnknownSimulation(id));
-        WhatIfPlans plans = new WhatIfPlans(request, scenario(request, simulation), simulation.currentTurn());
+        Scenario scenario = scenario(request, simulation);
+        List<String> unpriced =
+                terms.find().map(known -> known.unpriced(scenario.cast())).orElse(List.of());
+        WhatIfPlans plans = new WhatIfPlans(request, scenario, simulation.currentTurn(), unpriced);
         NewExperiment experiment = plans.experiment(key);
         switch (submit(experiment, plans, submit)) {
             case Asked.Stored _ -> {}

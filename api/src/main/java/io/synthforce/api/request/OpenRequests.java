@@ -5,6 +5,7 @@ import io.synthforce.api.workflow.TemporalAway;
 import io.synthforce.store.request.RequestRow;
 import io.synthforce.store.request.Requests;
 import io.synthforce.workflows.simulation.Bell;
+import io.synthforce.workflows.simulation.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -55,10 +56,17 @@ final class OpenRequests {
     }
 
     private void lookAfter(RequestRow request) throws TemporalAway {
-        if (request.runId() == null || !workflows.isOpen(request.simulation(), request.runId())) {
+        if (isForgotten(request)) {
             String run = workflows.ring(request.simulation(), new Bell(request.id(), request.operation()));
             requests.rung(request.id(), run);
             log.info("Rang again for request {} of simulation {}", request.id(), request.simulation());
         }
+    }
+
+    /** What an experiment does not look after has no experiment any more, however its simulation is. */
+    private boolean isForgotten(RequestRow request) throws TemporalAway {
+        return request.operation() == Operation.WHAT_IF
+                || request.runId() == null
+                || !workflows.isOpen(request.simulation(), request.runId());
     }
 }

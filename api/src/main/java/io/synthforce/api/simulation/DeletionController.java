@@ -10,7 +10,6 @@ import io.synthforce.api.workflow.TemporalAway;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.simulation.Simulations.Deleted;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,16 +48,19 @@ final class DeletionController {
             @Parameter(description = "Delete the simulations forked from it, too") @RequestParam(defaultValue = "false")
                     boolean cascade) {
         switch (simulations.delete(sessionId, cascade)) {
-            case Deleted.Gone gone -> cancel(gone.simulations());
+            case Deleted.Gone gone -> cancel(gone);
             case Deleted.Unknown _ -> throw new UnknownSimulation(sessionId);
             case Deleted.HasBranches parent -> throw new HasBranches(parent.branches());
         }
     }
 
     /** Best effort: a workflow that is not reached now ends at its next look into the store. */
-    private void cancel(List<UUID> gone) {
+    private void cancel(Deleted.Gone gone) {
         try {
-            for (UUID simulation : gone) {
+            for (UUID experiment : gone.experiments()) {
+                workflows.cancelExperiment(experiment, PATIENCE);
+            }
+            for (UUID simulation : gone.simulations()) {
                 workflows.cancel(simulation, PATIENCE);
             }
         } catch (TemporalAway away) {

@@ -106,10 +106,19 @@ public final class SimulationWorkflows {
 
     /** Cancels the workflow of a simulation that is gone. Where there is none, there is nothing to do. */
     public void cancel(UUID simulation, Duration limit) throws TemporalAway {
+        cancel(stub(simulation), limit);
+    }
+
+    /** Cancels the workflow of an experiment that is gone, so that it begins no further branch. */
+    public void cancelExperiment(UUID experiment, Duration limit) throws TemporalAway {
+        cancel(client.newUntypedWorkflowStub(ExperimentRun.workflowId(experiment)), limit);
+    }
+
+    private void cancel(WorkflowStub workflow, Duration limit) throws TemporalAway {
         try {
             deadlines.within(limit, () -> {
-                stub(simulation).cancel("deleted");
-                return simulation;
+                workflow.cancel("deleted");
+                return workflow;
             });
         } catch (WorkflowNotFoundException notThere) {
             // Never rung, or completed: its next activity would have found nothing and ended it anyway.

@@ -141,6 +141,9 @@ final class Cases {
                 plan(),
                 "c0ffee",
                 state,
+                null,
+                null,
+                false,
                 Instant.parse("2026-11-02T09:00:00Z"),
                 state.goesOn() ? null : Instant.parse("2026-11-02T10:00:00Z"));
     }

@@ -146,6 +146,7 @@ class DescriptionTest {
         String experiment = api.post("/simulate/what-if", whatIf).expect(200).text("id");
         api.get("/experiments/{experiment_id}", experiment).expect(200);
         api.read("/experiments/{experiment_id}/data.csv", experiment);
+        api.read("/experiments/{experiment_id}/events", experiment);
         api.get("/experiments/{experiment_id}/brief", experiment).expect(200);
         api.post("/experiments/{experiment_id}/cancel", null, experiment).expect(409);
         Map<String, Object> judged = new LinkedHashMap<>(whatIf);
@@ -155,6 +156,10 @@ class DescriptionTest {
         api.post("/experiments/{experiment_id}/labels", label, judgedOnes).expect(200);
         api.get("/experiments/{experiment_id}/labels", judgedOnes).expect(200);
         api.get("/experiments/{experiment_id}", judgedOnes).expect(200);
+        api.send(HttpMethod.PUT, "/experiments/{experiment_id}/budget", Map.of("max_tokens", 9), _ -> {}, experiment)
+                .expect(409);
+        api.post("/experiments/{experiment_id}/extend", Map.of("repeats", 1), experiment)
+                .expect(202);
     }
 
     @Test

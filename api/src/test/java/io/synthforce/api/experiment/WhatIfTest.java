@@ -5,10 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.synthforce.api.Caller;
 import io.synthforce.api.Caller.Answer;
+import io.synthforce.api.Follower;
+import io.synthforce.api.Follower.Event;
 import io.synthforce.api.WholeProgram;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.journal.Journal;
 import io.synthforce.workflows.json.ContentHash;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
 @WholeProgram
@@ -429,6 +433,9 @@ class WhatIfTest {
         assertThat(accepted.body().path("predicted_outcomes")).isEmpty();
         String where = accepted.headers().getFirst("Location");
         assertThat(where).isEqualTo("/experiments/" + accepted.text("id"));
+        assertThat(caller.get(where + "/data.csv").expect(409).text("error"))
+                .as("no numbers before the end")
+                .isEqualTo("experiment_in_progress");
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> caller.get(where).expect(200).text("state").equals("done"));
         String csv = caller.page(where + "/data.csv");
@@ -441,6 +448,160 @@ class WhatIfTest {
                 .anyMatch(line -> line.contains(",decision:"))
                 .anyMatch(line -> line.contains(",stance:") && line.contains("@ceo,"));
         assertThat(csv.lines().skip(1)).allMatch(line -> line.contains(",SCRIPTED,"));
+    }
+
+    @Test
+    void who_follows_it_is_told_how_far_it_is_and_nothing_of_outcomes() {
+        String trunk = played(1);
+        Answer accepted = caller.post(
+                        "/simulate/what-if",
+                        Map.of(
+                                "session_id",
+                                trunk,
+                                "modifications",
+                                List.of(market()),
+                                "repeats",
+                                3,
+                                "num_turns_to_simulate",
+                                1),
+                        headers -> headers.set("Prefer", "respond-async"))
+                .expect(202);
+        URI stream = URI.create("http://localhost:%d/experiments/%s/events".formatted(port, accepted.text("id")));
+
+        try (Follower follower = new Follower(() -> stream)) {
+            follower.awaitEnd();
+            List<Event> states = follower.named("state");
+            assertThat(states.getFirst().data().path("runs")).hasSize(6);
+            assertThat(states.stream()
+                            .skip(1)
+                            .flatMap(event -> event.data().path("runs").valueStream())
+                            .filter(run -> run.path("state").asString().equals("ended"))
+                            .map(run -> run.path("session_id").asString())
+                            .distinct())
+                    .as("each that has ended since")
+                    .hasSize(6
+                            - states.getFirst()
+                                    .data()
+                                    .path("progress")
+                                    .path("ended")
+                                    .asInt());
+            assertThat(states.getLast().data().path("progress").path("whole_blocks").asInt())
+                    .isEqualTo(3);
+            assertThat(states.getLast().data().path("state").asString()).isEqualTo("done");
+            assertThat(states.toString()).doesNotContain("cash", "mean", "difference");
+            assertThat(follower.named("end").getFirst().data().path("reason").asString())
+                    .isEqualTo("done");
+            String end = String.valueOf(follower.named("end").getFirst().id());
+            caller.send(HttpMethod.GET, stream.getPath(), null, headers -> headers.set("Last-Event-ID", end))
+                    .expect(204);
+        }
+    }
+
+    @Test
+    void an_unannounced_extension_plays_more_blocks_and_is_shown_as_exploratory() {
+        String trunk = played(1);
+        String id = ask(trunk, Map.of("modifications", List.of(market()), "repeats", 2, "num_turns_to_simulate", 1))
+                .path("id")
+                .asString();
+        String where = "/experiments/" + id;
+        JsonNode before = caller.get(where).body();
+
+        Answer extended = caller.post(where + "/extend", Map.of("repeats", 2), Caller.keyed("more"))
+                .expect(202);
+
+        assertThat(extended.headers().getFirst("Location")).isEqualTo(where);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> caller.get(where).text("state").equals("done"));
+        JsonNode after = caller.get(where).body();
+        assertThat(after.path("progress").path("whole_blocks").asInt()).isEqualTo(4);
+        assertThat(after.path("exploratory").asBoolean()).isTrue();
+        assertThat(after.path("result").path("recommendation").asString()).startsWith("EXPLORATORY: repeats were added");
+        assertThat(after.path("result").path("repeats").asInt()).isEqualTo(4);
+        for (int i = 0; i < 4; i++) {
+            assertThat(after.path("runs").get(i)).isEqualTo(before.path("runs").get(i));
+        }
+        assertThat(caller.get(where + "/brief").body().path("validity").path("limit").asString())
+                .startsWith("EXPLORATORY");
+        assertThat(caller.post(where + "/extend", Map.of("repeats", 2), Caller.keyed("more"))
+                        .expect(202)
+                        .body()
+                        .path("progress")
+                        .path("total")
+                        .asInt())
+                .as("asked again under its key")
+                .isEqualTo(8);
+        caller.post(where + "/extend", Map.of("repeats", 3), Caller.keyed("more")).expect(409);
+        caller.post(where + "/extend", Map.of("repeats", 0)).expect(422);
+    }
+
+    @Test
+    void an_announced_extension_is_paid_for_and_not_exploratory() {
+        String trunk = played(1);
+        String where = "/experiments/"
+                + ask(
+                                trunk,
+                                Map.of(
+                                        "modifications",
+                                        List.of(market()),
+                                        "num_turns_to_simulate",
+                                        1,
+                                        "extension",
+                                        Map.of("repeats", 1)))
+                        .path("id")
+                        .asString();
+        assertThat(caller.get(where).body().path("extension").asInt()).isEqualTo(1);
+
+        caller.post(where + "/extend", Map.of("repeats", 1)).expect(202);
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> caller.get(where).text("state").equals("done"));
+        assertThat(caller.get(where).body().path("exploratory").asBoolean()).isFalse();
+    }
+
+    @Test
+    void when_its_budget_covers_no_further_block_whole_ones_are_compared() {
+        String trunk = played(1);
+        long turn = caller.send(
+                        HttpMethod.PUT,
+                        "/simulations/" + trunk + "/budget",
+                        "{\"max_tokens\": 1000000000}",
+                        headers -> {})
+                .expect(200)
+                .body()
+                .path("next_turn")
+                .path("tokens")
+                .asLong();
+
+        JsonNode answer = ask(
+                trunk,
+                Map.of(
+                        "modifications",
+                        List.of(market()),
+                        "repeats",
+                        50,
+                        "num_turns_to_simulate",
+                        1,
+                        "budget",
+                        Map.of("max_tokens", turn + turn / 5)));
+
+        int runs = answer.path("options").get(0).path("runs").asInt();
+        assertThat(runs).isBetween(1, 49);
+        assertThat(answer.path("recommendation").asString())
+                .startsWith("Stopped by its budget after %d whole block".formatted(runs));
+        JsonNode experiment =
+                caller.get("/experiments/" + answer.path("id").asString()).body();
+        assertThat(experiment.path("stopped_by").asString()).isEqualTo("budget");
+        assertThat(experiment.path("progress").path("whole_blocks").asInt()).isEqualTo(runs);
+        assertThat(experiment.path("budget").path("spent").path("tokens").asLong())
+                .isBetween(1L, turn + turn / 5);
+        assertThat(caller.send(
+                                HttpMethod.PUT,
+                                "/experiments/" + answer.path("id").asString() + "/budget",
+                                "{\"max_tokens\": 1000000000}",
+                                headers -> {})
+                        .expect(409)
+                        .text("error"))
+                .isEqualTo("experiment_over");
     }
 
     @Test
@@ -465,7 +626,9 @@ class WhatIfTest {
         assertThat(option.path("runs").asInt())
                 .isBetween(1, 49)
                 .isEqualTo(option.path("controls").asInt());
-        assertThat(over.path("progress").path("waiting").asInt()).isPositive();
+        assertThat(over.path("progress").path("skipped").asInt()).isPositive();
+        assertThat(over.path("progress").path("playing").asInt()).isZero();
+        assertThat(over.path("progress").path("failed").asInt()).isZero();
         assertThat(caller.post(where + "/cancel").expect(409).text("error")).isEqualTo("experiment_over");
     }
 
@@ -501,6 +664,8 @@ class WhatIfTest {
         assertRefused(trunk, with("repeats", 51), "body.repeats");
         assertRefused(trunk, with("stop_rule", Map.of("width", 5)), "body.repeats");
         assertRefused(trunk, with("stop_rule", Map.of("width", 0)), "body.stop_rule.width");
+        assertRefused(trunk, with("extension", Map.of("repeats", 0)), "body.extension.repeats");
+        assertRefused(trunk, with("budget", Map.of()), "body.budget");
         assertRefused(trunk, with("stop_rule", Map.of("width", 5, "at_least", 9)), "body.stop_rule.at_least");
         assertRefused(trunk, assuming("rules.weather.rate", 0, 1), "body.sensitivity.0.parameter");
         assertRefused(trunk, assuming("rules.churn.rate", 1, 1), "body.sensitivity.0.high");

@@ -7,6 +7,7 @@ import io.synthforce.api.workflow.TemporalAway;
 import io.synthforce.api.workflow.TestTemporal;
 import io.synthforce.store.fixture.Story;
 import io.synthforce.store.fixture.TestStore;
+import io.synthforce.store.fixture.WhatIf;
 import io.synthforce.store.request.RequestRow;
 import io.synthforce.workflows.simulation.Bell;
 import org.junit.jupiter.api.AfterAll;
@@ -72,6 +73,18 @@ class OpenRequestsTest {
         look();
 
         assertThat(story.request(request.id()).runId()).isNotEqualTo("2f2f8d52-5b0b-4b7e-9a4e-0f6b6f0c6f5e");
+    }
+
+    @Test
+    void a_what_if_that_no_experiment_looks_after_is_rung_for_though_its_simulation_runs() throws TemporalAway {
+        String run = ring();
+        long whatIf = WhatIf.of(story, 1, 1).row().request();
+        store.requests.rung(whatIf, run);
+        long before = temporal.events(store.simulations, story.id);
+
+        look();
+
+        assertThat(temporal.events(store.simulations, story.id)).isGreaterThan(before);
     }
 
     @Test

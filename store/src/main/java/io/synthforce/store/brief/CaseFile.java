@@ -37,6 +37,6 @@ public record CaseFile(
     }
 
     public boolean isOver() {
-        return !experiment.state().goesOn();
+        return experiment.state().isTold();
     }
 }

@@ -70,7 +70,7 @@ public class CaseFiles {
 
     private CaseFile of(Experiment experiment, SimulationRow trunk) {
         List<BranchRun> runs = experiments.runs(experiment.id());
-        boolean over = !experiment.state().goesOn();
+        boolean over = experiment.state().isTold();
         List<RunRecord> records = over
                 ? runs.stream().map(BranchRun::record).filter(Objects::nonNull).toList()
                 : List.of();

@@ -9,21 +9,38 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows of budgets, and the sums they are held against. */
 final class BudgetRows {
 
-    private static final String FIND = """
-        select b.root, b.max_tokens, b.max_usd
+    private static final String ROOT = """
+        select b.root as id, b.max_tokens, b.max_usd
         from budgets b join simulations s on s.root = b.root
         where s.id = :simulation""";
 
-    /** After the lock the sums are read by a statement of their own, so they hold what the holder before has written. */
-    private static final String LOCK = FIND + " for no key update of b";
+    /** A branch that is played on by hand when its what-if is over spends from that no more. */
+    private static final String WHAT_IF = """
+        select e.id, e.max_tokens, e.max_usd
+        from simulations s join experiments e on e.id = s.experiment
+        where s.id = :simulation and e.state in ('running', 'cancelling')
+          and (e.max_tokens is not null or e.max_usd is not null)""";
+
+    private static final String OF_WHAT_IF = """
+        select id, max_tokens, max_usd from experiments
+        where id = :id and (max_tokens is not null or max_usd is not null)""";
+
+    private static final String PUT_WHAT_IF = """
+        update experiments set max_tokens = :max_tokens, max_usd = :max_usd
+        where id = :id and state in ('running', 'cancelling')""";
 
     private static final String ESTIMATE =
             "select estimate from simulations where id = :simulation and estimate is not null";
@@ -42,7 +59,14 @@ final class BudgetRows {
                     else a.reserved_tokens end as tokens,
                coalesce(a.cost_usd, a.reserved_usd) as usd
         from attempts a
-        where a.budget_scope = cast(:root as text) and a.reserved_tokens > 0""";
+        where %s and a.reserved_tokens > 0""";
+
+    /** Its trunks spend from it, too; what was deleted has spent all the same. */
+    private static final String BRANCHES = """
+        (select branch from experiment_runs where experiment = :scope
+         union all select simulation from experiment_trunks where experiment = :scope)""";
+    private static final String BOOKED_OF_ROOT = BOOKED.formatted("a.budget_scope = cast(:scope as text)");
+    private static final String BOOKED_OF_WHAT_IF = BOOKED.formatted("a.simulation in " + BRANCHES);
 
     private static final String SUMS = """
         with booked as (%s),
@@ -53,13 +77,23 @@ final class BudgetRows {
           from simulations s
           join turns t on t.simulation = s.id and t.state = 'taken' and t.reserved_tokens is not null
           left join booked b on b.simulation = t.simulation and b.turn = t.turn and b.started_at >= t.taken_at
-          where s.root = :root
+          where %s
           group by t.simulation, t.turn)
         select (select coalesce(sum(tokens), 0) from booked) as spent_tokens,
                (select case when bool_or(usd is null) then null else coalesce(sum(usd), 0) end from booked) as spent_usd,
                (select coalesce(sum(tokens), 0) from under_way) as reserved_tokens,
                (select case when bool_or(usd is null) then null else coalesce(sum(usd), 0) end from under_way)
-                 as reserved_usd""".formatted(BOOKED);
+                 as reserved_usd""";
+
+    private static final String SUMS_OF_ROOT = SUMS.formatted(BOOKED_OF_ROOT, "s.root = :scope");
+    private static final String SUMS_OF_WHAT_IF = SUMS.formatted(BOOKED_OF_WHAT_IF, "s.experiment = :scope");
+
+    private static final String BLOCKS = """
+        with booked as (%s)
+        select r.block, sum(b.tokens) as block_tokens,
+               case when bool_or(b.usd is null) then null else sum(b.usd) end as block_usd
+        from booked b join experiment_runs r on r.branch = b.simulation
+        group by r.block""".formatted(BOOKED_OF_WHAT_IF);
 
     private final JdbcClient jdbc;
 
@@ -67,16 +101,37 @@ final class BudgetRows {
         this.jdbc = jdbc;
     }
 
-    /** The budget of everything forked from {@code root}. */
-    record Row(UUID root, Budget budget) {}
+    record Row(Scope scope, Budget budget) {}
 
     Optional<Row> find(UUID simulation) {
-        return row(FIND, simulation);
+        return row(ROOT, "simulation", simulation, Scope.Root::new);
     }
 
-    /** Until the transaction ends nobody else reserves, raises or lowers. Taken after the locks of simulations. */
-    Optional<Row> lock(UUID simulation) {
-        return row(LOCK, simulation);
+    Optional<Row> ofWhatIf(UUID experiment) {
+        return row(OF_WHAT_IF, "id", experiment, Scope.WhatIf::new);
+    }
+
+    /**
+     * All budgets that a simulation spends from, that of its beginning before that of its what-if. Until the transaction
+     * ends nobody else reserves, raises or lowers. Taken after the locks of simulations. The sums are read by statements of
+     * their own, so they hold what the holder before has written.
+     */
+    List<Row> lock(UUID simulation) {
+        return Stream.of(
+                        row(ROOT + " for no key update of b", "simulation", simulation, Scope.Root::new),
+                        row(WHAT_IF + " for no key update of e", "simulation", simulation, Scope.WhatIf::new))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** @return false when the what-if is over, or unknown; else it is locked */
+    boolean putWhatIf(UUID experiment, Budget budget) {
+        return jdbc.sql(PUT_WHAT_IF)
+                        .param("id", experiment)
+                        .param("max_tokens", budget.maxTokens(), Types.BIGINT)
+                        .param("max_usd", budget.maxUsd(), Types.NUMERIC)
+                        .update()
+                == 1;
     }
 
     void put(UUID simulation, Budget budget) {
@@ -87,11 +142,26 @@ final class BudgetRows {
                 .update();
     }
 
-    Balance balance(UUID root, Budget budget) {
-        return jdbc.sql(SUMS)
-                .param("root", root)
-                .query((row, _) -> new Balance(budget, amount(row, "spent"), amount(row, "reserved")))
+    Balance balance(Row of) {
+        String sums = switch (of.scope()) {
+            case Scope.Root _ -> SUMS_OF_ROOT;
+            case Scope.WhatIf _ -> SUMS_OF_WHAT_IF;
+        };
+        return jdbc.sql(sums)
+                .param("scope", of.scope().id())
+                .query((row, _) -> new Balance(of.budget(), amount(row, "spent"), amount(row, "reserved")))
                 .single();
+    }
+
+    /** What was booked for the runs of each block of a what-if. */
+    Map<Integer, Amount> blocks(UUID experiment) {
+        Map<Integer, Amount> blocks = new TreeMap<>();
+        jdbc.sql(BLOCKS)
+                .param("scope", experiment)
+                .query(row -> {
+                    blocks.put(row.getInt("block"), amount(row, "block"));
+                });
+        return blocks;
     }
 
     Optional<Estimate> estimate(UUID simulation) {
@@ -101,11 +171,11 @@ final class BudgetRows {
                 .optional();
     }
 
-    private Optional<Row> row(String sql, UUID simulation) {
+    private Optional<Row> row(String sql, String parameter, UUID id, Function<UUID, Scope> scope) {
         return jdbc.sql(sql)
-                .param("simulation", simulation)
+                .param(parameter, id)
                 .query((row, _) -> new Row(
-                        Columns.uuid(row, "root"),
+                        scope.apply(Columns.uuid(row, "id")),
                         new Budget(Columns.longOrNull(row, "max_tokens"), usd(row, "max_usd"))))
                 .optional();
     }

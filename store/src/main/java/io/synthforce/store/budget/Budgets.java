@@ -10,11 +10,12 @@ import io.synthforce.workflows.budget.Estimate;
 import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.simulation.Bell;
 import io.synthforce.workflows.simulation.Operation;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What may be spent, kept with the simulation everything was forked from. */
@@ -42,7 +43,8 @@ public class Budgets {
         /** It is less than what is spent and reserved already. */
         record TooLow(Balance balance) implements Put {}
 
-        record UnknownSimulation() implements Put {}
+        /** There is none, or it is over. */
+        record Unknown() implements Put {}
     }
 
     /** A play that may go on. */
@@ -55,7 +57,17 @@ public class Budgets {
 
     /** Empty when spending is not capped. A branch has the budget of what it was forked from. */
     public Optional<Balance> of(UUID simulation) {
-        return rows.find(simulation).map(row -> rows.balance(row.root(), row.budget()));
+        return rows.find(simulation).map(rows::balance);
+    }
+
+    /** Empty when spending of a what-if is not capped beside that of its simulation, or it is unknown. */
+    public Optional<Balance> ofWhatIf(UUID experiment) {
+        return rows.ofWhatIf(experiment).map(rows::balance);
+    }
+
+    /** What was spent on the runs of each block of a what-if. */
+    public Map<Integer, Amount> ofBlocks(UUID experiment) {
+        return rows.blocks(experiment);
     }
 
     /** What a simulation was expected to take when it was started; empty when nothing could be. */
@@ -70,20 +82,28 @@ public class Budgets {
 
     /** Sets, raises or lowers the budget of everything that was forked together with a simulation. */
     public Put put(UUID simulation, Budget budget) {
-        List<Released> released = new ArrayList<>();
         return transaction.execute(status -> {
             if (!lock.keep(simulation)) {
-                return new Put.UnknownSimulation();
+                return new Put.Unknown();
             }
             rows.put(simulation, budget);
-            Row row = rows.lock(simulation).orElseThrow();
-            Balance balance = rows.balance(row.root(), budget);
-            if (!budget.covers(balance.spent().plus(balance.reserved()))) {
-                status.setRollbackOnly();
-                return new Put.TooLow(balance);
-            }
-            released.addAll(plays.release(row.root()));
-            return new Put.Done(balance, released);
+            return settle(rows.lock(simulation).getFirst(), status);
         });
+    }
+
+    /** As {@link #put}, of a what-if that goes on. */
+    public Put putWhatIf(UUID experiment, Budget budget) {
+        return transaction.execute(status -> rows.putWhatIf(experiment, budget)
+                ? settle(rows.ofWhatIf(experiment).orElseThrow(), status)
+                : new Put.Unknown());
+    }
+
+    private Put settle(Row row, TransactionStatus status) {
+        Balance balance = rows.balance(row);
+        if (!row.budget().covers(balance.spent().plus(balance.reserved()))) {
+            status.setRollbackOnly();
+            return new Put.TooLow(balance);
+        }
+        return new Put.Done(balance, plays.release(row.scope()));
     }
 }

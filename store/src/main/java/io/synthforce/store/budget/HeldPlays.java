@@ -14,8 +14,12 @@ final class HeldPlays {
     private static final String RELEASE = """
         update requests set over_budget = false, run_id = null, scanned_at = null
         where over_budget and state in ('open', 'taken')
-          and simulation in (select id from simulations where root = :root)
+          and simulation in (%s)
         returning simulation, id""";
+
+    private static final String OF_ROOT = RELEASE.formatted("select id from simulations where root = :scope");
+    private static final String OF_WHAT_IF =
+            RELEASE.formatted("select id from simulations where experiment = :scope");
 
     private final JdbcClient jdbc;
 
@@ -27,9 +31,13 @@ final class HeldPlays {
         jdbc.sql(HOLD).param("id", request).update();
     }
 
-    List<Released> release(UUID root) {
-        return jdbc.sql(RELEASE)
-                .param("root", root)
+    List<Released> release(Scope scope) {
+        String release = switch (scope) {
+            case Scope.Root _ -> OF_ROOT;
+            case Scope.WhatIf _ -> OF_WHAT_IF;
+        };
+        return jdbc.sql(release)
+                .param("scope", scope.id())
                 .query((row, _) -> new Released(Columns.uuid(row, "simulation"), row.getLong("id")))
                 .list();
     }

@@ -1,8 +1,8 @@
 package io.synthforce.store.budget;
 
+import io.synthforce.store.budget.BudgetRows.Row;
 import io.synthforce.store.sql.Columns;
 import io.synthforce.workflows.budget.Amount;
-import io.synthforce.workflows.budget.Balance;
 import io.synthforce.workflows.budget.Budget;
 import io.synthforce.workflows.budget.Prompts;
 import io.synthforce.workflows.budget.Terms;
@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Holds spending to its budget: before a turn begins its worst case is reserved, and no request is sent that what is left
- * does not cover. For transactions that hold the simulation's lock; the budget's row is locked after it.
+ * does not cover. For transactions that hold the simulation's lock; the rows of budgets are locked after it.
  */
 public final class Reservations {
 
@@ -66,15 +66,17 @@ public final class Reservations {
 
     /** Looks, and until the end of the transaction nobody else may reserve. */
     public Room roomFor(UUID simulation, Ahead ahead) {
-        return rows.lock(simulation)
-                .map(row -> {
-                    Balance balance = rows.balance(row.root(), row.budget());
-                    Amount need = need(scenario(simulation), ahead);
-                    return balance.covers(need)
-                            ? new Room.Enough(need)
-                            : new Room.TooLittle(new Shortage(row.root(), balance, need));
-                })
-                .orElseGet(Room.Unlimited::new);
+        List<Row> budgets = rows.lock(simulation);
+        if (budgets.isEmpty()) {
+            return new Room.Unlimited();
+        }
+        Amount need = need(scenario(simulation), ahead);
+        return budgets.stream()
+                .map(row -> new Shortage("PUT " + row.scope().path() + " with", rows.balance(row), need))
+                .filter(shortage -> !shortage.balance().covers(need))
+                .findFirst()
+                .<Room>map(Room.TooLittle::new)
+                .orElseGet(() -> new Room.Enough(need));
     }
 
     /** Notes with a turn that was taken what may be spent on it. */
@@ -95,14 +97,13 @@ public final class Reservations {
 
     /** What a turn that ends has not spent is free again: plays that wait for it look again. */
     public void release(UUID simulation) {
-        rows.lock(simulation).ifPresent(row -> plays.release(row.root()));
+        rows.lock(simulation).forEach(row -> plays.release(row.scope()));
     }
 
-    /** Whether what is booked, with a request that was just written, is within the budget. */
+    /** Whether what is booked, with a request that was just written, is within every budget. */
     public boolean covers(UUID simulation) {
-        return rows.lock(simulation)
-                .map(row -> rows.balance(row.root(), row.budget()).covers(Amount.NOTHING))
-                .orElse(true);
+        return rows.lock(simulation).stream()
+                .allMatch(row -> rows.balance(row).covers(Amount.NOTHING));
     }
 
     /** The most that a turn can spend; without a price where nobody has said yet how models are asked. */

@@ -7,22 +7,21 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is left does not cover the worst case of a turn.
  *
- * @param root whose budget it is
+ * @param raise how it is raised, to be followed by what with
  */
-public record Shortage(UUID root, Balance balance, Amount need) {
+public record Shortage(String raise, Balance balance, Amount need) {
 
     public static final String ERROR = "budget_exhausted";
 
     /** What is left, what is needed and how to go on, in words. */
     public String detail() {
         List<String> parts = new ArrayList<>();
-        List<String> raise = new ArrayList<>();
+        List<String> enough = new ArrayList<>();
         Budget budget = balance.budget();
         Amount gone = balance.spent().plus(balance.reserved());
         if (budget.maxTokens() != null && gone.tokens() + need.tokens() > budget.maxTokens()) {
@@ -34,19 +33,19 @@ public record Shortage(UUID root, Balance balance, Amount need) {
                     balance.spent().tokens(),
                     balance.reserved().tokens(),
                     need.tokens()));
-            raise.add("max_tokens of at least " + (gone.tokens() + need.tokens()));
+            enough.add("max_tokens of at least " + (gone.tokens() + need.tokens()));
         }
         BigDecimal usd = gone.plus(need).usd();
         if (budget.maxUsd() != null && usd == null) {
             parts.add("max_usd cannot be kept, because the price of a model that may be asked is not known");
-            raise.add("max_tokens instead of max_usd");
+            enough.add("max_tokens instead of max_usd");
         } else if (budget.maxUsd() != null && usd != null && usd.compareTo(budget.maxUsd()) > 0) {
             parts.add("%s of %s USD are left and the turn can need %s at worst"
                     .formatted(plain(balance.usdLeft()), plain(budget.maxUsd()), plain(need.usd())));
-            raise.add("max_usd of at least " + plain(usd));
+            enough.add("max_usd of at least " + plain(usd));
         }
-        return "The budget does not cover the next turn: %s. Nothing was played; PUT /simulations/%s/budget with %s, and ask again under another Idempotency-Key."
-                .formatted(String.join("; ", parts), root, String.join(" and ", raise));
+        return "The budget does not cover the next turn: %s. Nothing was played; %s %s, and ask again under another Idempotency-Key."
+                .formatted(String.join("; ", parts), raise, String.join(" and ", enough));
     }
 
     private static String plain(@Nullable BigDecimal usd) {

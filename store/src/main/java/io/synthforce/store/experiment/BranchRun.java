@@ -19,7 +19,19 @@ public record BranchRun(
         PLAYING,
         ENDED,
         FAILED,
-        /** Never played, as the experiment's stop rule made it unnecessary. */
-        SKIPPED
+        /** Never played: the experiment ended before, by its stop rule or because it was cancelled. */
+        SKIPPED,
+        /** In its middle, as the experiment ended: its block does not count. */
+        STOPPED;
+
+        /** Whether it is over, and there is a record of it. */
+        public boolean isPlayed() {
+            return this == ENDED || this == FAILED;
+        }
+
+        /** Whether nothing more is to come of it. */
+        public boolean isOver() {
+            return this != WAITING && this != PLAYING;
+        }
     }
 }

@@ -6,6 +6,8 @@ import io.synthforce.store.budget.Reservations.Room;
 import io.synthforce.store.budget.Shortage;
 import io.synthforce.store.doorbell.Doorbell;
 import io.synthforce.store.experiment.BranchRun.State;
+import io.synthforce.store.experiment.Experiment.StoppedBy;
+import io.synthforce.store.experiment.Extensions.Extended;
 import io.synthforce.store.judging.Labels;
 import io.synthforce.store.judging.Rulings;
 import io.synthforce.store.request.Outcome;
@@ -17,11 +19,14 @@ import io.synthforce.store.simulation.Branches;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.workflows.change.InvalidChange;
+import io.synthforce.workflows.budget.Amount;
+import io.synthforce.workflows.budget.Balance;
 import io.synthforce.workflows.experiment.Plan;
 import io.synthforce.workflows.experiment.PlannedRun;
 import io.synthforce.workflows.experiment.RunRecord;
 import io.synthforce.workflows.scenario.Settings;
 import io.synthforce.workflows.simulation.Operation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +45,12 @@ public class Experiments {
         where id = :request and state in ('open', 'taken')\
         """;
 
+    private static final Outcome DEFECT = new Outcome(
+            500,
+            "experiment_failed",
+            "The what-if met a defect of the product and was ended; what its branches played is kept. The log of the"
+                    + " worker says more.");
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Requests requests;
@@ -52,6 +63,7 @@ public class Experiments {
     private final Reservations reservations;
     private final Rulings rulings;
     private final Labels labels;
+    private final Extensions extensions;
 
     public Experiments(
             JdbcClient jdbc,
@@ -73,6 +85,7 @@ public class Experiments {
         this.reservations = new Reservations(jdbc);
         this.rulings = new Rulings(jdbc);
         this.labels = new Labels(jdbc);
+        this.extensions = new Extensions(transaction, requests, simulations, branches, reservations, rows);
     }
 
     /** How asking went. */
@@ -145,7 +158,11 @@ public class Experiments {
             return new Asked.TooDeep();
         }
         if (reservations.roomFor(simulation.id(), Ahead.of(simulation.scenario()))
-                instanceof Room.TooLittle(Shortage shortage)) {
+                instanceof Room.TooLittle(Shortage ofAll)) {
+            return new Asked.OverBudget(ofAll);
+        }
+        Shortage shortage = shortage(experiment, simulation);
+        if (shortage != null) {
             return new Asked.OverBudget(shortage);
         }
         Plan plan = experiment.plan(base);
@@ -158,7 +175,7 @@ public class Experiments {
         rows.insert(experiment, request.id(), plan);
         List<UUID> ids =
                 plan.ofTrunks() ? writeTrunks(experiment.id(), simulation, plan) : branches.planned()
-                        .write(experiment.id(), simulation.id(), plan);
+                        .write(experiment.id(), simulation.id(), plan, 0);
         for (PlannedRun run : plan.schedule(simulation.scenario().rootSeed())) {
             rows.insert(experiment.id(), run, ids.get(run.position()));
         }
@@ -172,6 +189,21 @@ public class Experiments {
             trunks.insert(experiment, trunk, plan.repeatOf(trunk), ids.get(trunk - 1));
         }
         return Stream.generate(UUID::randomUUID).limit(plan.runs()).toList();
+    }
+
+    /** Adds repeats to what is over: see {@link Extensions}. */
+    public Extended extend(UUID experiment, int repeats, String key, String body) {
+        return extensions.extend(experiment, repeats, key, body);
+    }
+
+    /** Not even the first turn of a block fits its own budget. */
+    private @Nullable Shortage shortage(NewExperiment experiment, SimulationRow simulation) {
+        if (experiment.budget() == null) {
+            return null;
+        }
+        Amount need = reservations.need(simulation.scenario(), Ahead.of(simulation.scenario()));
+        Balance balance = new Balance(experiment.budget(), Amount.NOTHING, Amount.NOTHING);
+        return balance.covers(need) ? null : new Shortage("give the what-if a budget with", balance, need);
     }
 
     public Optional<Experiment> find(UUID id) {
@@ -204,6 +236,11 @@ public class Experiments {
         return runs.stream().map(judged::of).toList();
     }
 
+    /** As {@link #runs}, without what came of them: little to read for whoever looks often. */
+    public List<BranchRun> states(UUID experiment) {
+        return rows.states(experiment);
+    }
+
     /** Notes that the experiment's workflow is there and looks after its request. */
     public void lookAfter(long request) {
         jdbc.sql(LOOKED_AFTER).param("request", request).update();
@@ -224,6 +261,7 @@ public class Experiments {
                         .ifPresent(found -> write(found, branch));
             }
         });
+        doorbell.ring(experiment);
     }
 
     private void write(Experiment experiment, UUID branch) {
@@ -253,14 +291,29 @@ public class Experiments {
     /** Lets no further block begin. Those that have begun are played as a whole. */
     public void skipRest(UUID experiment) {
         transaction.executeWithoutResult(_ -> {
+            rows.stopBy(experiment, StoppedBy.RULE);
             rows.skipRest(experiment);
             trunks.skipRest(experiment);
         });
+        doorbell.ring(experiment);
+    }
+
+    /** Ends it, as what is left of its budget covers no further block: whole ones are kept. */
+    public void exhaust(UUID experiment) {
+        rows.stopBy(experiment, StoppedBy.BUDGET);
+        doorbell.ring(experiment);
     }
 
     /** Keeps what came of a branch, once. */
     public void end(UUID experiment, UUID branch, RunRecord record) {
         rows.end(experiment, branch, record);
+        doorbell.ring(experiment);
+    }
+
+    /** Notes that a branch was stopped in its middle because the experiment ends. */
+    public void stop(UUID experiment, UUID branch) {
+        rows.stop(experiment, branch);
+        doorbell.ring(experiment);
     }
 
     /**
@@ -269,19 +322,48 @@ public class Experiments {
      * @return false when it is over already, or unknown
      */
     public boolean cancel(UUID experiment) {
-        return rows.set(experiment, Experiment.State.CANCELLING);
+        boolean cancelled = rows.set(experiment, Experiment.State.CANCELLING);
+        doorbell.ring(experiment);
+        return cancelled;
     }
 
     /** Writes how it ended and answers its request, once. */
     public void conclude(UUID experiment) {
         transaction.executeWithoutResult(_ -> rows.find(experiment).ifPresent(this::conclude));
         rows.find(experiment).ifPresent(found -> doorbell.ring(found.simulation()));
+        doorbell.ring(experiment);
+    }
+
+    /**
+     * Ends it because of a defect and answers its request, once. Its plan and records are not read: they may be it.
+     *
+     * @return branches and trunks it stops in their middle
+     */
+    public List<UUID> fail(UUID experiment) {
+        List<UUID> stopped = new ArrayList<>();
+        transaction.executeWithoutResult(_ -> {
+            if (rows.set(experiment, Experiment.State.FAILED)) {
+                trunks.of(experiment).stream()
+                        .filter(trunk -> trunk.state() == State.PLAYING)
+                        .forEach(trunk -> stopped.add(trunk.simulation()));
+                trunks.close(experiment);
+                rows.close(experiment);
+                rows.request(experiment).ifPresent(request -> outcomes.write(request, DEFECT));
+            }
+        });
+        rows.request(experiment)
+                .flatMap(requests::find)
+                .ifPresent(request -> doorbell.ring(request.simulation()));
+        doorbell.ring(experiment);
+        stopped.addAll(rows.stopped(experiment));
+        return stopped;
     }
 
     private void conclude(Experiment experiment) {
         boolean cancelled = experiment.state() == Experiment.State.CANCELLING;
         if (rows.set(experiment.id(), cancelled ? Experiment.State.CANCELLED : Experiment.State.DONE)) {
             trunks.close(experiment.id());
+            rows.close(experiment.id());
             outcomes.write(experiment.request(), outcome(experiment, cancelled));
         }
     }

@@ -1,5 +1,6 @@
 package io.synthforce.store.experiment;
 
+import io.synthforce.workflows.budget.Budget;
 import io.synthforce.workflows.experiment.Design;
 import io.synthforce.workflows.experiment.Option;
 import io.synthforce.workflows.experiment.Plan;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param turns how many are played after it
  * @param recordedInputs whether all branches are given what was asked of the same turns of the simulation
  * @param trunks how many are played from turn 0 on; none for the simulation's own turn
+ * @param budget what its branches may spend, beside the budget of its simulation; null for no other cap
  */
 public record NewExperiment(
         UUID id,
@@ -34,7 +36,8 @@ public record NewExperiment(
         List<Target> secondary,
         Design design,
         boolean recordedInputs,
-        int trunks) {
+        int trunks,
+        @Nullable Budget budget) {
 
     public NewExperiment {
         options = List.copyOf(options);
@@ -43,6 +46,7 @@ public record NewExperiment(
 
     /** @param base the last turn that all branches share */
     public Plan plan(int base) {
-        return new Plan(base, base + turns, options, repeats, target, design, recordedInputs, secondary, trunks);
+        return new Plan(
+                base, base + turns, options, repeats, target, design, recordedInputs, secondary, trunks, List.of());
     }
 }

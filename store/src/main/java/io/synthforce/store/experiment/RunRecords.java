@@ -57,6 +57,11 @@ public class RunRecords {
         return new RunRecord(run, failure, null, false, List.of(), List.of());
     }
 
+    /** Of a branch whose rows cannot be made sense of. */
+    public static RunRecord unreadable(PlannedRun run) {
+        return unplayed(run, "the branch cannot be read");
+    }
+
     /** Of a branch that could not be forked, as its trunk was over before: what that came to is what it came to. */
     public RunRecord ofOver(SimulationRow trunk, PlannedRun run) {
         return of(trunk, run, trunk.currentTurn(), trunk.currentTurn(), null);

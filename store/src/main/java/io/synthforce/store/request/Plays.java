@@ -12,10 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Plays {
 
     private static final String PLAY = """
-            select id, body, until_turn, http_status, error, detail, created_at, closed_at from requests
+            select id, body, until_turn, http_status, error, detail, over_budget, created_at, closed_at from requests
             where operation = 'play' and\s""";
 
     private static final String FIND = PLAY + "id = :id";
+
+    private static final String UNDER_KEY = PLAY + "simulation = :simulation and key = :key";
 
     private static final String LATEST = PLAY + """
             simulation = :simulation and (turn is not null or state <> 'refused')
@@ -43,6 +45,15 @@ public class Plays {
     public Optional<Play> latest(UUID simulation) {
         return jdbc.sql(LATEST)
                 .param("simulation", simulation)
+                .query(Plays::read)
+                .optional();
+    }
+
+    /** The one that was asked for under a key, also where it was refused before its first turn. */
+    public Optional<Play> find(UUID simulation, String key) {
+        return jdbc.sql(UNDER_KEY)
+                .param("simulation", simulation)
+                .param("key", key)
                 .query(Plays::read)
                 .optional();
     }
@@ -75,6 +86,7 @@ public class Plays {
                 Columns.json(row, "body", PlayInputs.class).untilTurn(),
                 row.getInt("until_turn"),
                 RequestRows.outcome(row),
+                row.getBoolean("over_budget"),
                 Columns.instant(row, "created_at"),
                 Columns.instantOrNull(row, "closed_at"));
     }

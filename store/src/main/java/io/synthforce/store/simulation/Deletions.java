@@ -20,6 +20,8 @@ final class Deletions {
                or experiment in (select id from experiments where simulation in (:parents))
             order by id for update""";
 
+    private static final String EXPERIMENTS = "select id from experiments where simulation in (:ids)";
+
     private static final String FORGET_TEXTS = """
             update attempts set request = null, reply = null, detail = null where simulation in (:ids)""";
 
@@ -53,11 +55,15 @@ final class Deletions {
             all.addAll(parents);
             branches = branches(parents, all);
         }
+        List<UUID> experiments = jdbc.sql(EXPERIMENTS)
+                .param("ids", all)
+                .query((row, _) -> Columns.uuid(row, "id"))
+                .list();
         reservations.release(id);
         jdbc.sql(FORGET_TEXTS).param("ids", all).update();
         jdbc.sql(DELETE_LINEAGE).param("ids", all).update();
         jdbc.sql(DELETE).param("ids", all).update();
-        return new Deleted.Gone(all.reversed());
+        return new Deleted.Gone(all.reversed(), experiments);
     }
 
     /** @param byHand what was forked by hand is not deleted unless it was asked for */

@@ -36,14 +36,15 @@ public final class PlannedBranches {
     }
 
     /**
-     * Writes all branches of the simulation's own turn, in the order of the schedule.
+     * Writes branches of the simulation's own turn, in the order of the schedule.
      *
      * @param simulation what is forked; the plan's base turn was played
+     * @param written as many of the first ones are there already
      * @return the ids of the branches
      * @throws InvalidOption if the scenario does not allow one of its changes
      * @throws IllegalStateException if it cannot be forked at all: see {@link Branches#canFork}
      */
-    public List<UUID> write(UUID experiment, UUID simulation, Plan plan) {
+    public List<UUID> write(UUID experiment, UUID simulation, Plan plan, int written) {
         Snapshot base = require(simulation, plan.baseTurn());
         SimulationRow asked = rows.keep(simulation).orElseThrow();
         SimulationRow parent = rows.keep(base.simulation()).orElseThrow();
@@ -51,7 +52,8 @@ public final class PlannedBranches {
                 ? upTo(plan.horizon(), rows.recorded(simulation, plan.baseTurn()))
                 : List.of();
         List<UUID> ids = new ArrayList<>();
-        for (PlannedRun run : plan.schedule(asked.scenario().rootSeed())) {
+        List<PlannedRun> schedule = plan.schedule(asked.scenario().rootSeed());
+        for (PlannedRun run : schedule.subList(written, schedule.size())) {
             UUID id = UUID.randomUUID();
             Scenario before = before(parent.scenario(), plan, run, turns(asked, plan));
             try {

@@ -85,7 +85,7 @@ public class Simulations {
     /** How a deletion went. */
     public sealed interface Deleted {
         /** @param simulations all that went, branches before what they branched from */
-        record Gone(List<UUID> simulations) implements Deleted {}
+        record Gone(List<UUID> simulations, List<UUID> experiments) implements Deleted {}
 
         record Unknown() implements Deleted {}
 
@@ -169,7 +169,7 @@ public class Simulations {
 
     public Deleted delete(UUID id, boolean cascade) {
         Deleted deleted = transaction.execute(_ -> deletions.delete(id, cascade));
-        if (deleted instanceof Deleted.Gone(List<UUID> simulations)) {
+        if (deleted instanceof Deleted.Gone(List<UUID> simulations, _)) {
             simulations.forEach(doorbell::ring);
         }
         return deleted;

@@ -36,7 +36,7 @@ class DeletionTest {
         Story story = Story.ofPriceIncrease(store);
         story.playTurn();
 
-        assertThat(story.delete()).isEqualTo(new Deleted.Gone(List.of(story.id)));
+        assertThat(story.delete()).isEqualTo(new Deleted.Gone(List.of(story.id), List.of()));
 
         assertThat(store.simulations.find(story.id)).isEmpty();
         for (String table : List.of("requests", "turns", "journal", "snapshots", "calls", "memories", "lineage")) {
@@ -64,7 +64,7 @@ class DeletionTest {
         assertThat(store.simulations.find(trunk.id)).isPresent();
 
         assertThat(store.simulations.delete(trunk.id, true))
-                .isEqualTo(new Deleted.Gone(List.of(twig, branch, trunk.id)));
+                .isEqualTo(new Deleted.Gone(List.of(twig, branch, trunk.id), List.of()));
         assertThat(store.simulations.find(twig)).isEmpty();
     }
 
@@ -73,8 +73,8 @@ class DeletionTest {
         Story trunk = Story.ofPriceIncrease(store);
         UUID branch = Branch.of(trunk, 0);
 
-        assertThat(store.simulations.delete(branch, false)).isEqualTo(new Deleted.Gone(List.of(branch)));
-        assertThat(trunk.delete()).isEqualTo(new Deleted.Gone(List.of(trunk.id)));
+        assertThat(store.simulations.delete(branch, false)).isEqualTo(new Deleted.Gone(List.of(branch), List.of()));
+        assertThat(trunk.delete()).isEqualTo(new Deleted.Gone(List.of(trunk.id), List.of()));
     }
 
     @Test
@@ -156,7 +156,7 @@ class DeletionTest {
                     AtOnce.<Object>both(() -> store.journal.project(projection).verdict(), story::delete);
 
             assertThat(results.get(0)).isIn(Verdict.DONE, Verdict.GONE);
-            assertThat(results.get(1)).isEqualTo(new Deleted.Gone(List.of(story.id)));
+            assertThat(results.get(1)).isEqualTo(new Deleted.Gone(List.of(story.id), List.of()));
             assertThat(count("select count(*) from journal where simulation = :id", story.id))
                     .isZero();
         }

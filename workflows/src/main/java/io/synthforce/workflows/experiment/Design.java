@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pairing whether runs of one block are compared as pairs, because they share their draws
  * @param stop when it may end before all repeats are played, or null
+ * @param extension so many more repeats may be asked for when all are played; null when none were announced
  * @param sensitivity parameters tried one at a time; their options, low before high, are the last ones of the plan
  */
 public record Design(
         boolean pairing,
         @Nullable StopRule stop,
+        @Nullable Integer extension,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Probe> sensitivity) {
 
     /** Independent runs, all of them. */
@@ -27,7 +29,23 @@ public record Design(
         sensitivity = sensitivity == null ? List.of() : List.copyOf(sensitivity);
     }
 
+    /** Nothing is added to it. */
+    public Design(boolean pairing, @Nullable StopRule stop, List<Probe> sensitivity) {
+        this(pairing, stop, null, sensitivity);
+    }
+
+    /** Whether nobody looks at it more than once. */
+    boolean looksOnce() {
+        return stop == null && extension == null;
+    }
+
+    /**
+     * What may be wrong at each look. With an announced extension there are two of them, before and after it; each gets
+     * half, so that both hold at once (Bonferroni's inequality, which asks for no assumption about how the looks depend
+     * on each other; the boundary of Pocock 1977 for two looks, 0.0294, holds for normal sums only).
+     */
     double alpha() {
-        return stop == null ? Comparison.ALPHA : Comparison.ALPHA * LOOKING;
+        double all = stop == null ? Comparison.ALPHA : Comparison.ALPHA * LOOKING;
+        return extension == null ? all : all / 2;
     }
 }

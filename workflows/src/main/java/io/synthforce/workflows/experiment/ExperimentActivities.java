@@ -51,7 +51,10 @@ public interface ExperimentActivities {
     @ActivityMethod(name = "beginBranch")
     boolean begin(UUID experiment, UUID branch);
 
-    /** Stores the request that stops a branch, and returns the bell to ring for it; null when there is nothing to stop. */
+    /**
+     * Stores the request that stops a branch after the turn under way, and returns the bell to ring for it; null when
+     * there is nothing to stop.
+     */
     @ActivityMethod(name = "stopBranch")
     @Nullable
     Bell stop(UUID experiment, UUID branch);
@@ -59,4 +62,12 @@ public interface ExperimentActivities {
     /** Writes what the experiment came to, and answers the request for it. */
     @ActivityMethod(name = "conclude")
     void conclude(UUID experiment);
+
+    /**
+     * Ends an experiment that met a defect, and answers the request for it. Reads nothing that may be what is broken.
+     *
+     * @return branches that were being played
+     */
+    @ActivityMethod(name = "failExperiment")
+    List<UUID> fail(UUID experiment);
 }

@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.slf4j.Logger;
 
 /**
- * Keeps a few branches playing until all are at their horizon. Branches tell it when they close; as a bell may be lost,
- * it looks by itself, too.
+ * Keeps a few branches playing until all are at their horizon, or stops those that play and waits until they have.
+ * Branches tell it when they close; as a bell may be lost, it looks by itself, too.
  */
 public final class ExperimentWorkflowImpl implements ExperimentWorkflow {
 
@@ -37,6 +37,7 @@ public final class ExperimentWorkflowImpl implements ExperimentWorkflow {
     private final UUID experiment;
     private final List<UUID> begun = new ArrayList<>();
     private final Court court;
+    private final List<UUID> stopped = new ArrayList<>();
     private Standing standing = Standing.GONE;
     private boolean look;
 
@@ -46,13 +47,29 @@ public final class ExperimentWorkflowImpl implements ExperimentWorkflow {
         this.court = new Court(experiment, this::look);
     }
 
+    /** Whatever leaves this method would leave the request for it without an answer. */
     @Override
     public void run(ExperimentRun run) {
         lookAgainLater();
+        try {
+            play(run);
+        } catch (TemporalFailure defect) {
+            if (!isCancelled()) {
+                LOG.error("Experiment {} cannot go on", experiment, defect);
+                store.fail(experiment).forEach(this::stop);
+            }
+        }
+    }
+
+    private void play(ExperimentRun run) {
         standing = store.look(experiment);
         while (standing.known() && goesOn()) {
-            begin();
-            court.hear(standing.unjudged());
+            if (standing.cancelled()) {
+                standing.playing().forEach(this::stop);
+            } else {
+                begin();
+                court.hear(standing.unjudged());
+            }
             Workflow.await(() -> look || mayRenew() || isCancelled());
             if (isCancelled()) {
                 return;
@@ -65,7 +82,6 @@ public final class ExperimentWorkflowImpl implements ExperimentWorkflow {
             show();
         }
         if (standing.known()) {
-            stopBranches();
             store.conclude(experiment);
         }
     }
@@ -81,10 +97,9 @@ public final class ExperimentWorkflowImpl implements ExperimentWorkflow {
     }
 
     private boolean goesOn() {
-        return !standing.cancelled()
-                && !(standing.waiting().isEmpty()
-                        && standing.playing().isEmpty()
-                        && court.isDone(standing.unjudged()));
+        boolean begins = !standing.cancelled()
+                && !(standing.waiting().isEmpty() && court.isDone(standing.unjudged()));
+        return begins || !standing.playing().isEmpty();
     }
 
     /** Fills the window in the order of the plan. */
@@ -123,12 +138,13 @@ public final class ExperimentWorkflowImpl implements ExperimentWorkflow {
         }
     }
 
-    private void stopBranches() {
-        for (UUID branch : standing.playing()) {
+    private void stop(UUID branch) {
+        if (!stopped.contains(branch)) {
             Bell bell = store.stop(experiment, branch);
             if (bell != null) {
                 ring(branch, bell);
             }
+            stopped.add(branch);
         }
     }
 

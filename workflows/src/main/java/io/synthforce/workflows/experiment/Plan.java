@@ -19,10 +19,11 @@ import java.util.stream.Stream;
  *
  * @param baseTurn the last turn all branches share
  * @param horizon the last turn that is played
- * @param repeats how many blocks, of each trunk
+ * @param repeats how many blocks there were at its start, of each trunk
  * @param recordedInputs whether all branches are given what was asked of the same turns of the simulation
  * @param secondary outcomes that are told beside the target, and judged by nobody
  * @param trunks how many are played from turn 0 on; none where all branches share the simulation's own turn
+ * @param extensions how many blocks were added later, each time; their numbers go on after the last repeat that was used
  */
 public record Plan(
         int baseTurn,
@@ -33,7 +34,11 @@ public record Plan(
         Design design,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean recordedInputs,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Target> secondary,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int trunks) {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int trunks,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> extensions) {
+
+    /** Branches of one experiment, so that no request can fill the store. */
+    public static final int MOST_RUNS = 600;
 
     private static final Option NO_CHANGE = new Option("no change", List.of());
 
@@ -41,11 +46,17 @@ public record Plan(
         options = List.copyOf(options);
         design = Objects.requireNonNullElse(design, Design.PLAIN);
         secondary = secondary == null ? List.of() : List.copyOf(secondary);
+        extensions = extensions == null ? List.of() : List.copyOf(extensions);
     }
 
     /** Nothing is asked of its branches but their turns, and nothing told beside the target. */
     public Plan(int baseTurn, int horizon, List<Option> options, int repeats, Target target, Design design) {
-        this(baseTurn, horizon, options, repeats, target, design, false, List.of(), 0);
+        this(baseTurn, horizon, options, repeats, target, design, false, List.of(), 0, List.of());
+    }
+
+    /** The same with more blocks; what was there stays as it was. */
+    public Plan extended(List<Integer> by) {
+        return new Plan(baseTurn, horizon, options, repeats, target, design, recordedInputs, secondary, trunks, by);
     }
 
     /** What a run changes. */
@@ -71,10 +82,15 @@ public record Plan(
     /** How shares of runs are compared. */
     Shares shares() {
         return new Shares(
-                options.size(), design.stop() == null, !ofTrunks() || repeats == 1 && controls() == 1);
+                options.size(), design.looksOnce(), !ofTrunks() || repeats == 1 && controls() == 1);
     }
 
+    /** How many blocks there are. */
     public int blocks() {
+        return atStart() + extensions.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private int atStart() {
         return repeats * Math.max(1, trunks);
     }
 
@@ -118,27 +134,31 @@ public record Plan(
      */
     public List<PlannedRun> schedule(String rootSeed) {
         List<PlannedRun> all = new ArrayList<>();
-        for (int block = 1; block <= blocks(); block++) {
-            List<PlannedRun> runs = new ArrayList<>(block(block));
-            Draws draws = new Draws(rootSeed, block);
-            runs.sort(Comparator.comparingDouble(
-                    run -> draws.uniform(baseTurn, "experiment/" + run.option() + "/" + run.repeat())));
-            for (PlannedRun run : runs) {
-                all.add(run.at(all.size()));
+        int used = 0;
+        for (int added : Stream.concat(Stream.of(atStart()), extensions.stream()).toList()) {
+            for (int block = 1; block <= added; block++) {
+                List<PlannedRun> runs = block(used + block, used + added + (block - 1) * (controls() - 1));
+                Draws draws = new Draws(rootSeed, used + block);
+                runs.sort(Comparator.comparingDouble(
+                        run -> draws.uniform(baseTurn, "experiment/" + run.option() + "/" + run.repeat())));
+                for (PlannedRun run : runs) {
+                    all.add(run.at(all.size()));
+                }
             }
+            used += added * controls();
         }
         return List.copyOf(all);
     }
 
-    private List<PlannedRun> block(int block) {
+    /** @param used the last repeat that was used by further runs without change */
+    private List<PlannedRun> block(int block, int used) {
         List<PlannedRun> runs = new ArrayList<>();
         for (int option = 1; option <= options.size(); option++) {
             runs.add(new PlannedRun(0, block, option, block, trunk(block)));
         }
         runs.add(new PlannedRun(0, block, PlannedRun.NO_CHANGE, block, trunk(block)));
         for (int further = 1; further < controls(); further++) {
-            int own = blocks() + (block - 1) * (controls() - 1) + further;
-            runs.add(new PlannedRun(0, block, PlannedRun.NO_CHANGE, own, trunk(block)));
+            runs.add(new PlannedRun(0, block, PlannedRun.NO_CHANGE, used + further, trunk(block)));
         }
         return runs;
     }

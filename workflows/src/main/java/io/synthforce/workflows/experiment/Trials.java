@@ -51,7 +51,10 @@ public record Trials(
 
     /** How much there is of what counts: blocks that have been played as a whole, or trunks that have one. */
     static int units(Plan plan, List<RunRecord> records) {
-        IntStream whole = IntStream.rangeClosed(1, plan.blocks()).filter(block -> isWhole(plan, records, block));
+        IntStream whole = records.stream()
+                .mapToInt(record -> record.run().block())
+                .distinct()
+                .filter(block -> isWhole(plan, records, block));
         return (int) (plan.ofTrunks() ? whole.map(plan::trunk).distinct() : whole).count();
     }
 

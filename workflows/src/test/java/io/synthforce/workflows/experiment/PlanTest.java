@@ -117,7 +117,31 @@ class PlanTest {
     private static Plan ofTrunks(int trunks, int repeats) {
         Plan plan = plan(2, repeats);
         return new Plan(
-                4, 7, plan.options(), repeats, plan.target(), plan.design(), false, List.of(), trunks);
+                4, 7, plan.options(), repeats, plan.target(), plan.design(), false, List.of(), trunks, List.of());
+    }
+
+    @Test
+    void whatIsAddedLaterLeavesTheFirstRunsAsTheyAreAndSharesNoDrawsWithThem() {
+        List<PlannedRun> first = plan(5, 10).schedule(SEED);
+
+        List<PlannedRun> all = plan(5, 10).extended(List.of(4, 2)).schedule(SEED);
+
+        assertThat(all).hasSize(16 * 8).startsWith(first.toArray(PlannedRun[]::new));
+        assertThat(all)
+                .extracting(PlannedRun::position)
+                .isEqualTo(IntStream.range(0, 128).boxed().toList());
+        assertThat(all).extracting(PlannedRun::block).isSorted();
+        assertThat(all.stream().filter(PlannedRun::changesNothing).map(PlannedRun::repeat))
+                .doesNotHaveDuplicates();
+        assertThat(all.stream().filter(run -> !run.changesNothing())).allMatch(PlannedRun::paired);
+        assertThat(all.stream().filter(PlannedRun::changesNothing).filter(PlannedRun::paired))
+                .hasSize(16);
+    }
+
+    @Test
+    void anAnnouncedExtensionIsPaidForByBothLooks() {
+        assertThat(new Design(false, null, 6, List.of()).alpha()).isEqualTo(0.025);
+        assertThat(Design.PLAIN.alpha()).isEqualTo(0.05);
     }
 
     private static Plan plan(int options, int repeats) {

@@ -93,7 +93,8 @@ class TrunkFindingsTest {
     @Test
     void theBasisSaysWhatBecameOfTrunksThatDidNotGetThere() {
         Plan plan = new Plan(
-                TURN, 2, plan(6, 1, false).options(), 1, plan(6, 1, false).target(), Design.PLAIN, false, List.of(), 6);
+                TURN, 2, plan(6, 1, false).options(), 1, plan(6, 1, false).target(), Design.PLAIN, false, List.of(), 6,
+                List.of());
         List<RunRecord> records = new ArrayList<>();
         plan.schedule("seed").stream()
                 .filter(run -> run.trunk() <= 2)
@@ -120,7 +121,8 @@ class TrunkFindingsTest {
                 new Design(pairing, null, List.of()),
                 false,
                 List.of(),
-                trunks);
+                trunks,
+                List.of());
     }
 
     private interface Effect {

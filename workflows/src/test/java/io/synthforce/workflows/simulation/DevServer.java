@@ -1,6 +1,7 @@
 package io.synthforce.workflows.simulation;
 
 import io.temporal.testing.TemporalDevServerOptions;
+import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.io.File;
 import java.nio.file.Files;
@@ -12,12 +13,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A real Temporal server, where its command line tool is found. */
-final class DevServer {
+public final class DevServer {
 
     private DevServer() {}
 
     /** {@code TEMPORAL_CLI}, then {@code PATH}, then where Go installs it. */
-    static Optional<Path> cli() {
+    public static Optional<Path> cli() {
         Stream<Path> named = Stream.ofNullable(System.getenv("TEMPORAL_CLI")).map(Path::of);
         Stream<Path> onPath = Arrays.stream(
                         System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
@@ -29,8 +30,16 @@ final class DevServer {
                 .findFirst();
     }
 
+    /**
+     * @param suggestion events after which the server suggests to continue as new
+     * @param others workflows that are played beside simulations
+     */
+    static Server open(int suggestion, Class<?>... others) {
+        return new Server(start(Server.options(), suggestion), others);
+    }
+
     /** @param suggestion events after which the server suggests to continue as new */
-    static Server open(int suggestion) {
+    public static TestWorkflowEnvironment start(TestEnvironmentOptions environment, int suggestion) {
         List<String> arguments = new ArrayList<>();
         for (String setting : List.of(
                 "limit.historyCount.suggestContinueAsNew=" + suggestion,
@@ -44,6 +53,6 @@ final class DevServer {
                 .setLogLevel("error")
                 .setExtraArgs(arguments)
                 .build();
-        return new Server(TestWorkflowEnvironment.startLocal(Server.options(), options));
+        return TestWorkflowEnvironment.startLocal(environment, options);
     }
 }

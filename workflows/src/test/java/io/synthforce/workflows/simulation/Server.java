@@ -31,10 +31,12 @@ final class Server implements AutoCloseable {
     private final Map<UUID, Stage> stages = new ConcurrentHashMap<>();
     private final TestWorkflowEnvironment environment;
 
-    Server(TestWorkflowEnvironment environment) {
+    /** @param others workflows that are played beside simulations */
+    Server(TestWorkflowEnvironment environment, Class<?>... others) {
         this.environment = environment;
         Worker worker = environment.newWorker(SimulationWorkflow.TASK_QUEUE);
         worker.registerWorkflowImplementationTypes(SimulationWorkflowImpl.class);
+        worker.registerWorkflowImplementationTypes(others);
         worker.registerActivitiesImplementations(new Stores(), new Agents());
         environment.start();
     }

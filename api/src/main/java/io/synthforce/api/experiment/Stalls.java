@@ -1,0 +1,70 @@
+package io.synthforce.api.experiment;
+
+import io.synthforce.api.settings.ApiRole;
+import io.synthforce.api.simulation.Standing.Waiting;
+import io.synthforce.store.call.ModelCalls;
+import io.synthforce.store.experiment.BranchRun;
+import io.synthforce.store.experiment.BranchRun.State;
+import io.synthforce.store.experiment.Experiment;
+import io.synthforce.store.request.Play;
+import io.synthforce.store.request.Plays;
+import io.synthforce.store.simulation.SimulationHead;
+import io.synthforce.store.simulation.Simulations;
+import io.synthforce.workflows.simulation.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Why nothing of a what-if moves: every branch that plays waits for something. Only a few play at a time. */
+@Component
+@ApiRole
+final class Stalls {
+
+    private static final Comparator<Waiting> SOONEST =
+            Comparator.comparing(Waiting::until, Comparator.nullsLast(Comparator.<Instant>naturalOrder()));
+
+    private final ModelCalls calls;
+    private final Plays plays;
+    private final Simulations simulations;
+
+    Stalls(ModelCalls calls, Plays plays, Simulations simulations) {
+        this.calls = calls;
+        this.plays = plays;
+        this.simulations = simulations;
+    }
+
+    /** What the first branch to go on waits for; null when one does not wait, or none plays. */
+    @Nullable Waiting of(UUID experiment, List<BranchRun> runs) {
+        List<Waiting> all = new ArrayList<>();
+        for (BranchRun run : runs) {
+            if (run.state() == State.PLAYING) {
+                Optional<Waiting> waiting = of(experiment, run.branch());
+                if (waiting.isEmpty()) {
+                    return null;
+                }
+                all.add(waiting.get());
+            }
+        }
+        return all.stream().min(SOONEST).orElse(null);
+    }
+
+    private Optional<Waiting> of(UUID experiment, UUID branch) {
+        Optional<SimulationHead> head = simulations.head(branch);
+        boolean underWay = head.map(SimulationHead::turnUnderWay).isPresent();
+        if (underWay) {
+            return calls.open(branch).isEmpty()
+                    ? calls.waiting(branch)
+                            .map(waiting -> new Waiting(waiting.reason(), waiting.until(), waiting.place()))
+                    : Optional.empty();
+        }
+        if (plays.find(branch, Experiment.playKey(experiment)).filter(Play::overBudget).isPresent()) {
+            return Optional.of(new Waiting("budget", null, null));
+        }
+        return head.filter(found -> found.status() == Status.PAUSED).map(_ -> new Waiting("paused", null, null));
+    }
+}
