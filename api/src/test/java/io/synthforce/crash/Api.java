@@ -100,6 +100,15 @@ record Api(URI address) {
                 .join();
     }
 
+    /** What takes long, for whoever does not wait for it. */
+    Answer begin(String path, String json) {
+        return send(request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Prefer", "respond-async")
+                        .POST(BodyPublishers.ofString(json)))
+                .join();
+    }
+
     /** A turn as it is read later. */
     Answer turn(UUID simulation, int turn) {
         return get("/simulations/%s/turns/%d".formatted(simulation, turn)).join();
