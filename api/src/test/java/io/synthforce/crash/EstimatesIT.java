@@ -130,15 +130,17 @@ class EstimatesIT {
         assertThat(stage.rows().count("attempts where simulation = ? and cause = 'rate_limited'", second))
                 .as("calls that had to wait")
                 .isPositive();
-        assertThat(groq.books().entries()).extracting(entry -> entry.status()).containsOnly(200);
+        assertThat(groq.books().entries())
+                .filteredOn(entry -> entry.status() != 200)
+                .as("refusals")
+                .hasSizeLessThan(2);
     }
 
     @Test
     void moneyIsNotCappedWhereASeatHasAModelOfItsOwnWithoutAPrice() {
         open(Plan.unlimited());
         var unpriced = Map.of("scenario_document", OWN_MODEL.formatted("some/model"));
-        assertThat(refusal("/simulate/start", capped(unpriced)).path("detail").asString())
-                .contains("some/model");
+        assertThat(post("/simulate/start", capped(unpriced), 422).toString()).contains("some/model");
         var simulation = start(unpriced);
         var put = api.send("PUT", "/simulations/" + simulation + "/budget", "{\"max_usd\": 1}");
         assertThat(put.status()).as(put.raw().body()).isEqualTo(422);
@@ -154,10 +156,6 @@ class EstimatesIT {
         var capped = new LinkedHashMap<String, Object>(start);
         capped.put("config", Map.of("budget", Map.of("max_usd", 50)));
         return capped;
-    }
-
-    private JsonNode refusal(String path, Object body) {
-        return post(path, body, 422);
     }
 
     private record Sent(String body, Phase phase, Scenario scenario) {}

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(OutputOnFailure.class)
 class KeysIT {
 
-    private static final Duration SOON = Duration.ofSeconds(50);
+    private static final Duration SOON = Duration.ofSeconds(90);
 
     @TempDir
     Path directory;
