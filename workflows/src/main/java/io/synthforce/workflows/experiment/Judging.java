@@ -26,8 +26,8 @@ final class Judging {
             trials.add(Trials.of(plan, records, option));
         }
         List<Judgement> judgements = switch (plan.target()) {
-            case Target.OfProposition(String proposition, _, _) ->
-                shares(plan, trials, PropositionFinding.reliability(proposition, records));
+            case Target.OfProposition one ->
+                shares(plan, trials, PropositionFinding.reliability(one.proposition(), records));
             case Target target -> target.isShare() ? shares(plan, trials, null) : levels(plan, trials);
         };
         List<Judgement> checked = new ArrayList<>();
