@@ -141,6 +141,47 @@ class BundleTest {
     }
 
     @Test
+    void what_agents_were_asked_comes_along_and_costs_nothing() {
+        String original = played(2, 1);
+        caller.post("/simulations/" + original + "/ask", Map.of("agent", "ceo", "question", "What about Holt?"))
+                .expect(200);
+
+        String imported = take(bundle(original));
+
+        JsonNode asked = interview(original);
+        JsonNode here = interview(imported);
+        assertThat(asked.path("answer").asString()).isNotBlank();
+        for (String member : List.of("question", "answer", "seat", "at_turn", "status", "model", "scripted")) {
+            assertThat(here.path(member)).as(member).isEqualTo(asked.path(member));
+        }
+        assertThat(caller.get("/simulations/" + imported + "/cost")
+                        .body()
+                        .at("/total/requests")
+                        .asInt())
+                .isZero();
+        caller.post("/simulations/" + imported + "/ask", Map.of("agent", "ceo", "question", "And now?"))
+                .expect(200);
+        assertThat(replay(imported).path("identical").asBoolean()).isTrue();
+    }
+
+    private JsonNode interview(String simulation) {
+        JsonNode interviews = caller.get("/simulations/" + simulation + "/interviews")
+                .expect(200)
+                .body()
+                .path("interviews");
+        assertThat(interviews).hasSize(1);
+        return interviews.path(0);
+    }
+
+    @Test
+    void a_bundle_from_before_there_were_interviews_is_read() {
+        JsonNode bundle = bundle(played(2, 1));
+        ((ObjectNode) bundle.path("simulations").path(0)).remove("interviews");
+
+        assertThat(replay(take(bundle)).path("identical").asBoolean()).isTrue();
+    }
+
+    @Test
     void the_same_key_imports_once() {
         JsonNode bundle = bundle(played(2, 1));
         String key = UUID.randomUUID().toString();

@@ -148,6 +148,34 @@ public final class Bundle {
     }
 
     /**
+     * A question that was asked beside the turns, and is answered or failed.
+     *
+     * @param state done or failed
+     * @param call by which it was answered, null when it failed before
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Interview(
+            int number,
+            int turn,
+            String seat,
+            String role,
+            String question,
+            String state,
+            @Nullable String detail,
+            Instant createdAt,
+            @Nullable Instant endedAt,
+            @Nullable Call call) {
+
+        public Interview {
+            requireNonNull(seat, "seat is missing");
+            requireNonNull(role, "role is missing");
+            requireNonNull(question, "question is missing");
+            requireNonNull(state, "state is missing");
+            requireNonNull(createdAt, "created_at is missing");
+        }
+    }
+
+    /**
      * The request behind a reply.
      *
      * @param request as it was sent: prompt, model, parameters and seed

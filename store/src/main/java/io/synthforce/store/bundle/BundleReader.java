@@ -33,6 +33,8 @@ final class BundleReader {
 
         void kept(String at, Bundle.Kept kept);
 
+        void interview(String at, Bundle.Interview interview);
+
         /** All of a simulation was read. */
         void end(String at);
     }
@@ -68,12 +70,21 @@ final class BundleReader {
         items(at, "turns", Bundle.Turn.class, parts::turn);
         items(at, "edits", Bundle.Edit.class, parts::edit);
         items(at, "memories", Bundle.Kept.class, parts::kept);
-        expect(at, parser.nextToken(), JsonToken.END_OBJECT);
+        // Bundles that are older have none.
+        if ("interviews".equals(parser.nextName())) {
+            list(at, "interviews", Bundle.Interview.class, parts::interview);
+            parser.nextToken();
+        }
+        expect(at, parser.currentToken(), JsonToken.END_OBJECT);
         parts.end(at);
     }
 
     private <T> void items(String at, String name, Class<T> type, BiConsumer<String, T> whom) {
         name(at, name);
+        list(at, name, type, whom);
+    }
+
+    private <T> void list(String at, String name, Class<T> type, BiConsumer<String, T> whom) {
         expect(at + "." + name, parser.nextToken(), JsonToken.START_ARRAY);
         for (int i = 0; parser.nextToken() == JsonToken.START_OBJECT; i++) {
             String item = "%s.%s.%d".formatted(at, name, i);

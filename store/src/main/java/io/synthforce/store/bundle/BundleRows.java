@@ -18,18 +18,26 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
-/** Reads what of a simulation nobody else shows whole: calls with their requests, memories and their edits. */
+/** Reads what of a simulation nobody else shows whole: calls with their requests, memories, their edits, interviews. */
 final class BundleRows {
 
     private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
 
-    private static final String CALLS = """
+    private static final String CALL = """
             select c.*, a.request, a.model as asked_model, a.served_model, a.system_fingerprint, a.resample, a.prompt_tokens,
                    a.cached_tokens, a.completion_tokens, a.reasoning_tokens, a.cost_usd, a.price_version, a.latency_ms,
                    a.started_at, a.ended_at
             from calls c left join attempts a on a.id = c.attempt
-            where c.simulation = :simulation and c.turn = :turn and %s
-            order by c.recorded_at, c.phase, c.seat, c.round""".formatted(TurnCalls.only("c.phase"));
+            where c.simulation = :simulation and c.turn = :turn""";
+
+    private static final String CALLS =
+            CALL + " and " + TurnCalls.only("c.phase") + " order by c.recorded_at, c.phase, c.seat, c.round";
+
+    private static final String ANSWER = CALL + " and c.phase = 'interview' and c.seat = :seat and c.round = :number";
+
+    private static final String INTERVIEWS = """
+            select * from interviews
+            where simulation = :simulation and turn <= :upto and state <> 'open' order by number""";
 
     private static final String EDITS = """
             select e.* from lineage l join memory_edits e on e.simulation = l.ancestor and e.id <= l.upto_edit
@@ -57,6 +65,36 @@ final class BundleRows {
                 .param("turn", turn)
                 .query(BundleRows::call)
                 .list();
+    }
+
+    /** What agents were asked as they were after the turns that are taken along. */
+    List<Bundle.Interview> interviews(UUID simulation, int upto) {
+        return jdbc.sql(INTERVIEWS)
+                .param("simulation", simulation)
+                .param("upto", upto)
+                .query((row, _) -> new Bundle.Interview(
+                        row.getInt("number"),
+                        row.getInt("turn"),
+                        row.getString("seat"),
+                        row.getString("role"),
+                        row.getString("question"),
+                        row.getString("state"),
+                        row.getString("detail"),
+                        Columns.instant(row, "created_at"),
+                        Columns.instantOrNull(row, "ended_at"),
+                        answer(simulation, row.getInt("turn"), row.getString("seat"), row.getInt("number"))))
+                .list();
+    }
+
+    private Bundle.@Nullable Call answer(UUID simulation, int turn, String seat, int number) {
+        return jdbc.sql(ANSWER)
+                .param("simulation", simulation)
+                .param("turn", turn)
+                .param("seat", seat)
+                .param("number", number)
+                .query(BundleRows::call)
+                .optional()
+                .orElse(null);
     }
 
     List<Bundle.Edit> edits(UUID reader, UUID simulation) {

@@ -26,7 +26,7 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes bundles, one turn after the other: the header, then {@code simulations} from the root down, each with {@code head},
- * {@code turns}, {@code edits} and {@code memories} in this order.
+ * {@code turns}, {@code edits}, {@code memories} and {@code interviews} in this order.
  */
 public class BundleWriter {
 
@@ -113,6 +113,9 @@ public class BundleWriter {
         for (int turn = simulation.baseTurn(); turn <= upto; turn++) {
             rows.memories(reader, id, turn).forEach(json::writePOJO);
         }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("interviews");
+        rows.interviews(id, upto).forEach(json::writePOJO);
         json.writeEndArray();
         json.writeEndObject();
     }

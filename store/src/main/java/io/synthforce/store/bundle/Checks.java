@@ -12,6 +12,7 @@ import io.synthforce.workflows.json.ContentHash;
 import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.replay.Openings;
 import io.synthforce.workflows.scenario.Settings;
+import io.synthforce.workflows.turn.Phase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -88,6 +89,28 @@ final class Checks {
                 "The turn was opened with other inputs");
         for (int i = 0; i < turn.calls().size(); i++) {
             call("%s.calls.%d".formatted(at, i), turn.calls().get(i));
+        }
+    }
+
+    /** @param last turn that was played */
+    static void interview(String at, Bundle.Interview interview, int last) {
+        require(
+                interview.turn() >= 0 && interview.turn() <= last,
+                at + ".turn",
+                "Input should be from 0 to %d".formatted(last));
+        require(
+                List.of("done", "failed").contains(interview.state()),
+                at + ".state",
+                "Input should be 'done' or 'failed'");
+        Bundle.Call call = interview.call();
+        if (call != null) {
+            require(
+                    call.phase() == Phase.INTERVIEW
+                            && call.round() == interview.number()
+                            && call.seat().equals(interview.seat()),
+                    at + ".call",
+                    "The call is not the one that answers this question");
+            call(at + ".call", call);
         }
     }
 

@@ -57,6 +57,12 @@ final class ImportRows {
               input_hash text, reply text, content_hash text, reason text, parse_step text, attempt uuid, model text,
               scripted boolean, recorded_at timestamptz)""";
 
+    private static final String INTERVIEW = """
+            insert into interviews (id, simulation, number, key, body_hash, turn, seat, role, question, state, detail,
+                                    created_at, ended_at)
+            values (gen_random_uuid(), :id, :number, 'import/' || :number, '', :turn, :seat, :role, :question, :state, :detail,
+                    :created_at, :ended_at)""";
+
     /** Nothing was reserved and nothing is paid here, so no sum of costs counts them. */
     private static final String ATTEMPTS = """
             insert into attempts (id, simulation, owner, budget_scope, turn, seat, phase, round, resample, call_class, worker,
@@ -197,20 +203,35 @@ final class ImportRows {
                 .update();
     }
 
-    void calls(UUID id, UUID root, String owner, Bundle.Turn turn) {
+    void interview(UUID id, Bundle.Interview interview) {
+        jdbc.sql(INTERVIEW)
+                .param("id", id)
+                .param("number", interview.number())
+                .param("turn", interview.turn())
+                .param("seat", Storable.text(interview.seat()))
+                .param("role", Storable.text(interview.role()))
+                .param("question", Storable.text(interview.question()))
+                .param("state", interview.state())
+                .param("detail", Storable.textOrNull(interview.detail()))
+                .param("created_at", Columns.time(interview.createdAt()))
+                .param("ended_at", Columns.time(interview.endedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+    }
+
+    void calls(UUID id, UUID root, String owner, int turn, List<Bundle.Call> calls) {
         List<Row> rows = new ArrayList<>();
-        turn.calls().forEach(call -> rows.add(Row.of(call)));
+        calls.forEach(call -> rows.add(Row.of(call)));
         String json = Storable.json(rows);
         jdbc.sql(ATTEMPTS)
                 .param("id", id)
                 .param("owner", owner)
                 .param("root", root.toString())
-                .param("turn", turn.turn())
+                .param("turn", turn)
                 .param("calls", json)
                 .update();
         jdbc.sql(CALLS)
                 .param("id", id)
-                .param("turn", turn.turn())
+                .param("turn", turn)
                 .param("calls", json)
                 .update();
     }

@@ -84,7 +84,7 @@ final class Importing implements Parts {
         UUID id = written.getLast();
         List<String> turnHashes = turn.events().stream().map(Bundle.Entry::hash).toList();
         rows.turn(id, request, turn, Journal.hash(turnHashes));
-        rows.calls(id, written.getFirst(), asked.owner(), turn);
+        rows.calls(id, written.getFirst(), asked.owner(), turn.turn(), turn.calls());
         append(at + ".events", turn.turn(), turn.events());
         plans.write(id, turn.turn(), new PlanRow(turn.plan(), turn.figures()));
     }
@@ -105,6 +105,16 @@ final class Importing implements Parts {
         Long edit = kept.edit() == null ? null : edits.get(kept.edit());
         Checks.require(kept.edit() == null || edit != null, at + ".edit", "There is no such edit in the bundle");
         rows.kept(written.getLast(), here(kept.id()), kept, edit);
+    }
+
+    @Override
+    public void interview(String at, Bundle.Interview interview) {
+        Checks.interview(at, interview, state.turn());
+        UUID id = written.getLast();
+        rows.interview(id, interview);
+        if (interview.call() != null) {
+            rows.calls(id, written.getFirst(), asked.owner(), interview.turn(), List.of(interview.call()));
+        }
     }
 
     @Override
