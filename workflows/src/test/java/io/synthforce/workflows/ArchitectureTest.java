@@ -56,6 +56,7 @@ class ArchitectureTest {
             "simulation",
             "replay",
             "interview",
+            "judging",
             "experiment",
             "brief");
 
