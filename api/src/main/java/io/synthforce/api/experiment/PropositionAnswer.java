@@ -146,7 +146,7 @@ record PropositionAnswer(
 
     /** Nothing is told before the experiment is over. */
     static List<PropositionAnswer> all(Experiment experiment, List<BranchRun> runs) {
-        if (experiment.state().goesOn()) {
+        if (!experiment.state().isTold()) {
             return List.of();
         }
         List<RunRecord> records =
