@@ -27,6 +27,8 @@ final class Checks {
     private static final Pattern ORIGIN =
             Pattern.compile("[a-z][a-z0-9+.-]*://(\\[[0-9a-f:.]+]|[a-z0-9._-]+)(:\\d{1,5})?");
 
+    private static final Pattern HOST = Pattern.compile("\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+");
+
     private static final Set<String> BOOLEANS = Set.of("true", "false", "yes", "no", "on", "off", "1", "0");
 
     private static final Pattern LIMITS = Pattern.compile(
@@ -106,6 +108,15 @@ final class Checks {
                 .filter(item -> !ORIGIN.matcher(item).matches())
                 .findFirst()
                 .map("names \"%s\", which is not an origin as browsers send it"::formatted);
+    }
+
+    /** As requests name them, without a port. */
+    static Function<String, Optional<String>> hosts() {
+        return value -> Arrays.stream(value.split(",", -1))
+                .map(String::strip)
+                .filter(item -> !HOST.matcher(item).matches())
+                .findFirst()
+                .map("names \"%s\", which is not the name of a host"::formatted);
     }
 
     static Function<String, Optional<String>> notBlank() {

@@ -7,6 +7,7 @@ import static io.synthforce.api.settings.Checks.exactly;
 import static io.synthforce.api.settings.Checks.file;
 import static io.synthforce.api.settings.Checks.host;
 import static io.synthforce.api.settings.Checks.hostAndPort;
+import static io.synthforce.api.settings.Checks.hosts;
 import static io.synthforce.api.settings.Checks.integer;
 import static io.synthforce.api.settings.Checks.key;
 import static io.synthforce.api.settings.Checks.limits;
@@ -47,6 +48,10 @@ final class Variables {
                     origins(),
                     "set it to origins such as http://localhost:3000,https://app.example.com"),
             new Variable(
+                    "ALLOWED_HOSTS",
+                    hosts(),
+                    "set it to host names without ports, such as synthforce.internal, separated by commas"),
+            new Variable(
                     ApiToken.VARIABLE, token(), "set it to 16 characters or more, such as openssl rand -hex 32 gives"),
             new Variable("METRICS_ENABLED", bool(), "set it to true or false"),
             new Variable("RATE_LIMIT_ENABLED", bool(), "set it to true or false"),
@@ -70,7 +75,7 @@ final class Variables {
             new Variable("DB_POOL_MAX", integer(5, 100), "set it to a number of connections from 5 to 100"),
             new Variable("DB_POOL_TIMEOUT", integer(5, 120), "set it to a number of seconds from 5 to 120"),
             new Variable("DB_ECHO", bool(), TRUE_OR_FALSE),
-            new Variable("REDIS_MAX_CONNECTIONS", integer(3, 10_000), "set it to 3 or more"),
+            new Variable("REDIS_MAX_CONNECTIONS", integer(1, 10_000), "set it to 1 or more, or leave it out"),
             new Variable("REDIS_DECODE_RESPONSES", bool(), TRUE_OR_FALSE),
             new Variable("REDIS_URL", url("redis", "rediss"), "set it to an address such as redis://host:6379/0"),
             new Variable("TEMPORAL_ADDRESS", hostAndPort(), "set it to host:port, such as temporal:7233"),

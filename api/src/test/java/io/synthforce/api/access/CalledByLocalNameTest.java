@@ -34,6 +34,13 @@ class CalledByLocalNameTest {
         assertThat(answer.header("X-Request-ID")).isNotBlank();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/ready"})
+    void how_it_is_is_told_under_any_name(String path) {
+        assertThat(new RawCaller(port).get(path, "Host: 10.1.2.3:8000").status())
+                .isEqualTo(200);
+    }
+
     @Test
     void without_a_token_nobody_is_asked_for_one() {
         assertThat(new RawCaller(port)

@@ -27,6 +27,9 @@ class VariablesTest {
             row("CORS_ORIGINS")
                     .takes("http://localhost:3000,https://app.example.com")
                     .refuses("localhost:3000"),
+            row("ALLOWED_HOSTS")
+                    .takes("localhost", "synthforce.internal, 10.0.0.7", "[fd00::7]")
+                    .refuses("http://app", "app:8000", "*", "app,"),
             row("API_TOKEN").takes("0123456789abcdef").refuses("short", "two words of 16 characters"),
             row("METRICS_ENABLED").takes("true", "no").refuses("maybe"),
             row("RATE_LIMIT_ENABLED").takes("false", "1").refuses("maybe"),
@@ -56,7 +59,7 @@ class VariablesTest {
             row("REDIS_URL")
                     .takes("redis://redis:6379/0", "rediss://:secret@redis")
                     .refuses("http://redis"),
-            row("REDIS_MAX_CONNECTIONS").takes("3", "10").refuses("2", "ten"),
+            row("REDIS_MAX_CONNECTIONS").takes("1", "10").refuses("0", "ten"),
             row("REDIS_DECODE_RESPONSES").takes("true", "false").refuses("utf-8"),
             row("TEMPORAL_ADDRESS").takes("temporal:7233", "[::1]:7233").refuses("temporal", "temporal:70000"),
             row("TEMPORAL_NAMESPACE").takes("default", "team.a1b2c").refuses(" "),
