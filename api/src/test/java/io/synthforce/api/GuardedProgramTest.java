@@ -175,6 +175,22 @@ class GuardedProgramTest {
     }
 
     @Test
+    void tokens_are_not_tried_without_end() {
+        for (int guess = 1; guess <= LIMIT; guess++) {
+            assertThat(caller.get("/agents/list", "Authorization: Bearer guess-number-" + guess)
+                            .status())
+                    .isEqualTo(401);
+        }
+        Answer refused = caller.get("/agents/list", "Authorization: Bearer one-guess-too-many");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();
+        assertThat(caller.get("/agents/list", SHOWN).status())
+                .as("of who holds the token")
+                .isEqualTo(200);
+    }
+
+    @Test
     void redis_may_go_and_come_back() {
         redis.stop();
         try {

@@ -9,11 +9,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -23,8 +20,6 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @ApiRole
 @Order(FilterOrder.TOKEN)
 final class TokenShown extends OncePerRequestFilter {
-
-    private static final String SCHEME = "bearer ";
 
     private final ApiToken token;
     private final HandlerExceptionResolver resolver;
@@ -42,17 +37,11 @@ final class TokenShown extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String shown = shown(request.getHeader(HttpHeaders.AUTHORIZATION));
+        String shown = BearerToken.of(request);
         if (shown != null && token.is(shown)) {
             chain.doFilter(request, response);
         } else {
             resolver.resolveException(request, response, null, new Unauthorized(shown != null));
         }
-    }
-
-    private static @Nullable String shown(@Nullable String authorization) {
-        return authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)
-                ? authorization.substring(SCHEME.length()).strip()
-                : null;
     }
 }

@@ -18,11 +18,11 @@ public final class FilterOrder {
     /** Whose name the request was sent to. */
     public static final int HOST = HEADERS + 3;
 
-    /** Who sends it. */
-    public static final int TOKEN = HEADERS + 4;
+    /** How often who sends it asks; wrong tokens count, too. */
+    public static final int LIMIT = HEADERS + 4;
 
-    /** How often. */
-    public static final int LIMIT = HEADERS + 5;
+    /** Whether he shows the token. */
+    public static final int TOKEN = HEADERS + 5;
 
     /** How much is read of it. */
     public static final int BODY = HEADERS + 6;

@@ -8,25 +8,20 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/**
- * Who asks: the holders of the token, who are one client, or else an address. What a client writes about its address is
- * believed only as far as trusted proxies wrote it.
- */
+/** Who asks, by address. What a client writes about its address is believed only as far as trusted proxies wrote it. */
 final class Clients {
 
     /** Whoever has one address of version 6 has all with the same first half. */
     private static final int NETWORK_BYTES = 8;
 
-    private final boolean byToken;
     private final int trustedProxies;
 
-    Clients(boolean byToken, int trustedProxies) {
-        this.byToken = byToken;
+    Clients(int trustedProxies) {
         this.trustedProxies = trustedProxies;
     }
 
     String of(HttpServletRequest request) {
-        return byToken ? "token" : network(address(request));
+        return network(address(request));
     }
 
     /** Each proxy appends whom it was asked by, so the client is as far from the end as there are proxies. */

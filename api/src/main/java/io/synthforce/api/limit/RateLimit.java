@@ -1,5 +1,6 @@
 package io.synthforce.api.limit;
 
+import io.synthforce.api.access.BearerToken;
 import io.synthforce.api.filter.FilterOrder;
 import io.synthforce.api.filter.OpenPaths;
 import io.synthforce.api.settings.ApiRole;
@@ -21,7 +22,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Refuses who asks too often, before anything is stored. A read costs a tenth of what a change costs, so a page may look
- * every few seconds and hardly notices.
+ * every few seconds and hardly notices. The holders of the token are one client; who asks without it where one is set is
+ * counted by address, and every try as a change, so that nobody tries many.
  */
 @Component
 @ApiRole
@@ -30,9 +32,11 @@ final class RateLimit extends OncePerRequestFilter {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final String METRICS = "/metrics";
+    private static final String HOLDERS = "token";
 
     private final RateLimitSettings settings;
     private final RateLimits limits;
+    private final ApiToken token;
     private final Clients clients;
     private final HandlerExceptionResolver resolver;
 
@@ -43,7 +47,8 @@ final class RateLimit extends OncePerRequestFilter {
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
         this.settings = settings;
         this.limits = limits;
-        this.clients = new Clients(token.isSet(), settings.trustedProxies());
+        this.token = token;
+        this.clients = new Clients(settings.trustedProxies());
         this.resolver = resolver;
     }
 
@@ -51,20 +56,29 @@ final class RateLimit extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !settings.enabled()
                 || OpenPaths.holds(request)
-                || request.getRequestURI().equals(METRICS);
+                || request.getRequestURI().equals(METRICS) && (!token.isSet() || holdsToken(request));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        int cost = READS.contains(request.getMethod()) ? RateLimitSettings.READ : RateLimitSettings.CHANGE;
-        Verdict verdict = limits.spend(settings.allowance(), clients.of(request), cost);
+        boolean holder = holdsToken(request);
+        boolean cheap = READS.contains(request.getMethod()) && (holder || !token.isSet());
+        Verdict verdict = limits.spend(
+                settings.allowance(),
+                holder ? HOLDERS : clients.of(request),
+                cheap ? RateLimitSettings.READ : RateLimitSettings.CHANGE);
         tell(response, verdict);
         if (verdict.granted()) {
             chain.doFilter(request, response);
         } else {
             resolver.resolveException(request, response, null, new TooManyRequests(settings, verdict.untilGranted()));
         }
+    }
+
+    private boolean holdsToken(HttpServletRequest request) {
+        String shown = BearerToken.of(request);
+        return shown != null && token.is(shown);
     }
 
     private void tell(HttpServletResponse response, Verdict verdict) {

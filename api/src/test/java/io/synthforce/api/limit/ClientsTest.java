@@ -15,11 +15,6 @@ class ClientsTest {
         request.setRemoteAddr("192.0.2.1");
     }
 
-    @Test
-    void holders_of_the_token_are_one_client() {
-        assertThat(new Clients(true, 0).of(request)).isEqualTo("token");
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             0 | 203.0.113.9                        | 192.0.2.1
@@ -33,7 +28,7 @@ class ClientsTest {
     void only_what_trusted_proxies_wrote_is_believed(int proxies, String forwarded, String client) {
         request.addHeader("X-Forwarded-For", forwarded);
 
-        assertThat(new Clients(false, proxies).of(request)).isEqualTo(client);
+        assertThat(new Clients(proxies).of(request)).isEqualTo(client);
     }
 
     @Test
@@ -41,15 +36,15 @@ class ClientsTest {
         request.addHeader("X-Forwarded-For", "1.1.1.1");
         request.addHeader("X-Forwarded-For", "203.0.113.9");
 
-        assertThat(new Clients(false, 1).of(request)).isEqualTo("203.0.113.9");
+        assertThat(new Clients(1).of(request)).isEqualTo("203.0.113.9");
     }
 
     @Test
     void all_addresses_of_a_network_of_version_6_are_one_client() {
         request.setRemoteAddr("2001:db8:0:1:ffff::1");
-        String one = new Clients(false, 0).of(request);
+        String one = new Clients(0).of(request);
         request.setRemoteAddr("2001:db8:0:1::2");
 
-        assertThat(new Clients(false, 0).of(request)).isEqualTo(one);
+        assertThat(new Clients(0).of(request)).isEqualTo(one);
     }
 }
