@@ -11,6 +11,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.validator.constraints.CodePointLength;
@@ -65,6 +66,7 @@ public record StartRequest(
             @Min(1) @Max(Settings.MOST_TURNS) @Schema(defaultValue = "50") @Nullable
             Integer maxTurns,
 
+            @Size(max = Settings.MOST_AGENTS)
             @Schema(description = "Who takes part; a role named twice gets two seats, an empty list means all roles")
             @Nullable
             List<@NotNull @KnownRole String> agents,

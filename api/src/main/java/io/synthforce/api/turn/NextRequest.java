@@ -5,7 +5,9 @@ import io.synthforce.api.wire.Canonical;
 import io.synthforce.api.wire.Storable;
 import io.synthforce.store.request.NextInputs;
 import io.synthforce.workflows.json.Json;
+import io.synthforce.workflows.scenario.Settings;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +26,9 @@ record NextRequest(
         @CodePointLength(max = 2000) @Schema(description = "What the agents have to deal with in this turn") @Nullable
         String userInput,
 
-        @Schema(description = "Roles that speak in this turn instead of the cast") @Nullable
+        @Size(max = Settings.MOST_AGENTS)
+        @Schema(description = "Roles that speak in this turn instead of the cast")
+        @Nullable
         List<@NotNull @CodePointLength(min = 1, max = 60) String> focusAgents,
 
         @Storable @Schema(description = "Facts for this turn, over those the simulation was started with") @Nullable

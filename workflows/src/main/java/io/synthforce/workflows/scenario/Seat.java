@@ -2,7 +2,9 @@ package io.synthforce.workflows.scenario;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +32,11 @@ public record Seat(
     /** Seats for the named roles, in speaking order; a role named twice gets two seats. */
     public static List<Seat> seatsFor(List<Role> roles) {
         List<Seat> seats = new ArrayList<>();
+        Map<String, Integer> places = new LinkedHashMap<>();
         for (Role role : roles) {
-            long taken =
-                    seats.stream().filter(s -> s.role().equals(role.role())).count();
-            String id = taken == 0 ? role.role() : role.role() + "-" + (taken + 1);
+            int place = places.getOrDefault(role.role(), 0) + 1;
+            places.put(role.role(), place);
+            String id = place == 1 ? role.role() : role.role() + "-" + place;
             seats.add(new Seat(id, role.role(), role.name(), role.priority()));
         }
         seats.sort(Comparator.comparingInt(Seat::priority).reversed());

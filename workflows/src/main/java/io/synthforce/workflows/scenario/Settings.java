@@ -23,6 +23,9 @@ public record Settings(
     /** The longest simulation. */
     public static final int MOST_TURNS = 500;
 
+    /** The most that a start or a turn's focus may name: each is asked at the same time in every turn. */
+    public static final int MOST_AGENTS = 100;
+
     /** Who speaks in a turn, unless a request names who is in focus. */
     public enum Speaking {
         /** The whole cast. */
