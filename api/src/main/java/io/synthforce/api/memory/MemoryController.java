@@ -73,7 +73,8 @@ final class MemoryController {
                     @RequestParam(name = "memory_type", required = false)
                     @Nullable
                     String memoryType,
-            @RequestParam(defaultValue = "1000") @Min(1) @Max(1000) int limit,
+            @Parameter(description = "Everything when left out") @RequestParam(required = false) @Min(1) @Max(1000) @Nullable
+                    Integer limit,
             @RequestParam(defaultValue = "0") @Min(0) int offset,
             @Parameter(description = "A turn and a role, or a seat, with a comma between them", example = "12,ceo")
                     @RequestParam(required = false)
@@ -88,7 +89,7 @@ final class MemoryController {
         ExplanationAnswer explanation = explain == null ? null : explanations.of(sessionId, Explain.read(explain));
         return MemoryAnswer.of(
                 sessionId,
-                memories.list(sessionId, filter, limit, offset),
+                memories.list(sessionId, filter, limit == null ? Integer.MAX_VALUE : limit, offset),
                 memories.count(sessionId, filter),
                 offset,
                 agentRole,

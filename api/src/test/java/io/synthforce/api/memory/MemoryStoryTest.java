@@ -191,6 +191,24 @@ class MemoryStoryTest {
     }
 
     @Test
+    void whoever_names_no_limit_is_shown_everything() {
+        String id = caller.start(2);
+        String first = add(id, Map.of("key", "holt")).text("id");
+        jdbc.sql("""
+                        insert into memories (simulation, seq, turn, seat, agent_role, memory_type, key, content, importance, expires_at)
+                        select simulation, seq, turn, seat, agent_role, memory_type, key || n, content, importance, expires_at
+                        from memories, generate_series(1, 1500) as n where id = cast(? as uuid)""")
+                .param(first)
+                .update();
+
+        JsonNode all = caller.get("/memory/" + id).expect(200).body();
+
+        assertThat(entries(all)).hasSize(1501);
+        assertThat(all.path("next_offset").isNull()).isTrue();
+        assertThat(entries(caller.get("/memory/" + id + "?limit=1000").body())).hasSize(1000);
+    }
+
+    @Test
     void what_cannot_be_changed_is_said_by_name() {
         String id = caller.start(2);
         String holt = add(id, Map.of("key", "holt")).text("id");
