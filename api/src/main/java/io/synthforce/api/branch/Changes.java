@@ -35,11 +35,13 @@ public final class Changes {
 
     private final String field;
     private final Modification modification;
+    private final boolean anyType;
     private final Members members;
 
-    private Changes(String field, Modification modification) {
+    private Changes(String field, Modification modification, boolean anyType) {
         this.field = field;
         this.modification = modification;
+        this.anyType = anyType;
         this.members = new Members(field + ".change", modification.change());
     }
 
@@ -50,9 +52,18 @@ public final class Changes {
      * @throws InvalidRequest if one cannot be read
      */
     public static List<Change> of(String field, List<Modification> modifications) {
+        return of(field, modifications, false);
+    }
+
+    /** As clients of the reference write them, who may call a type what they like: one nobody knows is a fact. */
+    public static List<Change> ofAnyType(String field, List<Modification> modifications) {
+        return of(field, modifications, true);
+    }
+
+    private static List<Change> of(String field, List<Modification> modifications, boolean anyType) {
         List<Change> changes = new ArrayList<>();
         for (Modification modification : modifications) {
-            changes.add(new Changes(field + "." + changes.size(), modification).read());
+            changes.add(new Changes(field + "." + changes.size(), modification, anyType).read());
         }
         return changes;
     }
@@ -72,32 +83,53 @@ public final class Changes {
     }
 
     private Change read() {
-        String target = modification.target();
         return switch (modification.type()) {
             case "context" -> context();
             case "scenario" -> scenario();
             case "agent" -> agent();
             case "cast_added" ->
-                new AddSeat(lower(target), members.text("name", LONGEST_NAME).orElse(null));
-            case "cast_removed" -> new RemoveSeat(lower(target));
+                new AddSeat(lower(named()), members.text("name", LONGEST_NAME).orElse(null));
+            case "cast_removed" -> new RemoveSeat(lower(named()));
             case "indicator" -> indicator();
             case "parameter" ->
-                new SetParameter(target, members.number("value").orElseThrow(() -> members.missing("value")));
-            case "event" -> new PutEvent(Events.read(target, members));
-            case "event_removed" -> new RemoveEvent(target);
-            case "rule" -> new PutRule(Events.rule(target, members));
-            case "rule_removed" -> new RemoveRule(target);
+                new SetParameter(named(), members.number("value").orElseThrow(() -> members.missing("value")));
+            case "event" -> new PutEvent(Events.read(named(), members));
+            case "event_removed" -> new RemoveEvent(named());
+            case "rule" -> new PutRule(Events.rule(named(), members));
+            case "rule_removed" -> new RemoveRule(named());
             case "decision_rule" -> decisionRule();
-            default -> throw new InvalidRequest(field + ".type", "enum", "Input should be one of " + TYPES);
+            default -> ofUnknownType();
         };
     }
 
-    /** A fact under the target's name; {@code value} alone is the fact itself, and null takes it away. */
+    /** What of the scenario a change is about. */
+    private String named() {
+        String target = modification.target();
+        int length = target.codePointCount(0, target.length());
+        if (length < 1 || length > LONGEST_NAME) {
+            throw new InvalidRequest(
+                    field + ".target",
+                    length < 1 ? "string_too_short" : "string_too_long",
+                    "String should have 1 to %d characters where something of the scenario is named"
+                            .formatted(LONGEST_NAME));
+        }
+        return target;
+    }
+
+    private Change ofUnknownType() {
+        if (!anyType) {
+            throw new InvalidRequest(field + ".type", "enum", "Input should be one of " + TYPES);
+        }
+        return context();
+    }
+
+    /** A fact under the target's name, or else its type's; {@code value} alone is the fact itself, null takes it away. */
     private Change context() {
         Map<String, Object> change = Canonical.of(modification.change());
         Map<String, Object> facts = new LinkedHashMap<>();
         boolean plain = change.size() == 1 && change.containsKey("value");
-        facts.put(modification.target(), plain ? change.get("value") : change);
+        String name = modification.target().isEmpty() ? modification.type() : modification.target();
+        facts.put(name, plain ? change.get("value") : change);
         return new SetContext(facts);
     }
 
@@ -120,7 +152,7 @@ public final class Changes {
         members.has("absent");
         String model = members.text("model", LONGEST_NAME).orElse(null);
         return new DirectAgent(
-                lower(modification.target()),
+                lower(named()),
                 members.text("persona", LONGEST_TEXT).orElse(null),
                 members.texts("goals", MOST_GOALS).orElse(null),
                 Canonical.of(members.rest()),
@@ -130,7 +162,7 @@ public final class Changes {
 
     private Change indicator() {
         Change change = new SetIndicator(
-                modification.target(),
+                named(),
                 members.number("value").orElse(null),
                 members.number("by").orElse(null));
         members.requireNoMore();
@@ -141,7 +173,7 @@ public final class Changes {
         String named = members.text("rule", LONGEST_NAME).orElseThrow(() -> members.missing("rule"));
         try {
             return new SetDecisionRule(
-                    modification.target(),
+                    named(),
                     DecisionRule.valueOf(named.toUpperCase(Locale.ROOT)),
                     members.text("owner", LONGEST_NAME).map(Changes::lower).orElse(null));
         } catch (IllegalArgumentException unknown) {

@@ -22,12 +22,13 @@ public record Modification(
         @Schema(
                 description = "context, scenario, agent, cast_added, cast_removed, indicator, parameter, event,"
                         + " event_removed, rule, rule_removed or decision_rule. Where cast_removed takes away who alone"
-                        + " settles an issue, the majority settles it",
+                        + " settles an issue, the majority settles it. Among the modifications of a what-if, any other"
+                        + " word is what a fact of the context is called",
                 example = "context")
         String type,
 
         @NotNull
-        @CodePointLength(min = 1, max = 255)
+        @CodePointLength(max = 5000)
         @Schema(
                 description = "A name for a fact, or the seat, role, indicator, parameter, event, rule or issue",
                 example = "market")
@@ -36,5 +37,5 @@ public record Modification(
         @NotNull @Storable @Schema(description = "How it is to be", example = "{\"condition\": \"recession\"}")
         Map<String, Object> change,
 
-        @CodePointLength(max = 1000) @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable
+        @CodePointLength(max = 5000) @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable
         String description) {}

@@ -21,6 +21,9 @@ import java.util.UUID;
 /** Makes a plan of what a caller says. */
 final class WhatIfPlans {
 
+    /** Where clients of the reference say what is to be otherwise. */
+    private static final String PLAIN = "body.modifications";
+
     private final WhatIfRequest request;
     private final Scenario scenario;
     private final int currentTurn;
@@ -45,13 +48,17 @@ final class WhatIfPlans {
         Design design = new Designs(request, scenario, request.base().orElse(currentTurn), target).design();
         if (asked.isEmpty() && design.sensitivity().isEmpty()) {
             throw new InvalidRequest(
-                    "body.modifications", "missing", "Field required, unless options or sensitivity are given");
+                    PLAIN, "missing", "Field required, unless options or sensitivity are given");
         }
         List<io.synthforce.workflows.experiment.Option> options = new ArrayList<>();
         for (Option option : asked) {
             String field = field(options.size());
+            boolean plain = field.equals(PLAIN);
             options.add(new io.synthforce.workflows.experiment.Option(
-                    option.name(), Changes.of(field, option.modifications())));
+                    option.name(),
+                    plain
+                            ? Changes.ofAnyType(field, option.modifications())
+                            : Changes.of(field, option.modifications())));
         }
         design.sensitivity().forEach(probe -> options.addAll(probe.options()));
         NewExperiment experiment = new NewExperiment(
@@ -109,7 +116,7 @@ final class WhatIfPlans {
     private String field(int option) {
         boolean plain = request.modifications() != null;
         if (plain && option == 0) {
-            return "body.modifications";
+            return PLAIN;
         }
         return "body.options.%d.modifications".formatted(plain ? option - 1 : option);
     }

@@ -83,13 +83,13 @@ final class TurnAnswers {
                 .sum();
     }
 
+    /** The first action of the turn, or where nobody proposed one what the minutes would turn to. */
     private @Nullable String suggestion() {
-        Optional<String> focus = minutes.map(said -> orEmpty(said.nextFocus())).filter(text -> !text.isBlank());
         Optional<String> action = responses.stream()
                 .flatMap(response -> response.actionsProposed().stream())
                 .findFirst();
-        return focus.map(Markdown::plain)
-                .or(() -> action)
+        Optional<String> focus = minutes.map(said -> orEmpty(said.nextFocus())).filter(text -> !text.isBlank());
+        return action.or(() -> focus.map(Markdown::plain))
                 .map("Consider: "::concat)
                 .orElse(null);
     }

@@ -228,6 +228,8 @@ class BranchesTest {
         assertRefused(
                 trunk, changed("indicator", "profit", Map.of("value", 1)), "body.changes.0.target", "cash, customers");
         assertRefused(trunk, changed("indicator", "cash", Map.of()), "body.changes.0.change.value", "by");
+        assertRefused(trunk, changed("indicator", "", Map.of("value", 1)), "body.changes.0.target", "1 to 255");
+        assertRefused(trunk, changed("rule", "x".repeat(256), Map.of()), "body.changes.0.target", "1 to 255");
         assertRefused(trunk, changed("agent", "cfo", Map.of("absent", true)), "body.changes.0.target", "ceo");
         assertRefused(trunk, changed("agent", "ceo", Map.of("model", 7)), "body.changes.0.change.model", "text");
         assertRefused(

@@ -197,6 +197,25 @@ class TurnAnswersTest {
     }
 
     @Test
+    void the_first_action_of_the_turn_is_suggested_next() {
+        open();
+        position("ceo", Map.of("text", "Yes."), List.of());
+        position("pm", Map.of("text", "Yes."), List.of("launch_campaign"));
+        minutes("Settle the price.");
+
+        assertThat(answer().nextSuggestedAction()).isEqualTo("Consider: Launch a marketing campaign");
+    }
+
+    @Test
+    void where_nobody_proposed_anything_it_is_what_the_minutes_turn_to() {
+        open();
+        position("ceo", Map.of("text", "Yes."), List.of());
+        minutes("Settle the price.");
+
+        assertThat(answer().nextSuggestedAction()).isEqualTo("Consider: Settle the price.");
+    }
+
+    @Test
     void what_happened_in_the_world_has_names() {
         open();
         position("ceo", Map.of("text", "Yes."), List.of());
@@ -267,6 +286,12 @@ class TurnAnswersTest {
                 actions,
                 List.of("pm", "sales"),
                 true));
+    }
+
+    private void minutes(String nextFocus) {
+        call(
+                new CallKey(story.id, 1, CallKey.COORDINATOR, Phase.MINUTES, 0),
+                Map.of("text", "They met.", "next_focus", nextFocus));
     }
 
     private RecordedCall call(CallKey key, Map<String, Object> reply) {
