@@ -13,7 +13,7 @@ final class RequestId {
     /** Its key in the context of the log. */
     static final String LOGGED_AS = "request_id";
 
-    private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e](?:[\\x20-\\x7e]{0,126}[\\x21-\\x7e])?");
+    private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e](?:[\\x20-\\x7e]{0,998}[\\x21-\\x7e])?");
 
     private RequestId() {}
 
