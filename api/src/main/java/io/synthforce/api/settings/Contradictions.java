@@ -9,12 +9,13 @@ import org.springframework.util.StringUtils;
 /** Values that are right in themselves and cannot be meant together. */
 final class Contradictions {
 
+    private static final String TLS = "TEMPORAL_TLS";
     private static final String CERTIFICATE = "TEMPORAL_TLS_CLIENT_CERT_PATH";
     private static final String KEY = "TEMPORAL_TLS_CLIENT_KEY_PATH";
 
     /** The embedded server knows none of these. */
     private static final List<String> SECURED =
-            List.of("TEMPORAL_API_KEY", "TEMPORAL_TLS", "TEMPORAL_TLS_SERVER_CA_CERT_PATH", CERTIFICATE);
+            List.of("TEMPORAL_API_KEY", TLS, "TEMPORAL_TLS_SERVER_CA_CERT_PATH", CERTIFICATE);
 
     private static final List<String> KEYS = List.of("GROQ_API_KEY", "GROQ_API_KEY1", "GROQ_API_KEY2", "GROQ_API_KEY3");
 
@@ -37,7 +38,7 @@ final class Contradictions {
         if (!StringUtils.hasText(environment.getProperty("TEMPORAL_ADDRESS"))) {
             SECURED.stream()
                     .filter(environment::containsProperty)
-                    .filter(name -> !"false".equals(environment.getProperty(name)))
+                    .filter(name -> !isSwitchedOff(name, environment))
                     .map(
                             "%s is set without TEMPORAL_ADDRESS: name the server it is meant for, or leave it out."
                                     ::formatted)
@@ -45,6 +46,10 @@ final class Contradictions {
         }
         organisations(environment).ifPresent(complaints::add);
         return complaints;
+    }
+
+    private static boolean isSwitchedOff(String name, Environment environment) {
+        return name.equals(TLS) && !environment.getProperty(name, Boolean.class, true);
     }
 
     private static Optional<String> organisations(Environment environment) {

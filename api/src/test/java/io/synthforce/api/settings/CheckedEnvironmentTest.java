@@ -128,6 +128,21 @@ class CheckedEnvironmentTest {
                 .hasMessageNotContaining("secret");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "no", "off", "0", "FALSE"})
+    void tls_that_is_switched_off_needs_no_server(String off) {
+        environment.setProperty("TEMPORAL_TLS", off);
+
+        assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void tls_needs_a_server() {
+        environment.setProperty("TEMPORAL_TLS", "yes");
+
+        assertThatThrownBy(this::check).hasMessageStartingWith("TEMPORAL_TLS is set without TEMPORAL_ADDRESS");
+    }
+
     @Test
     void every_key_has_an_organisation_or_none_has() {
         environment.setProperty("GROQ_API_KEY", "gsk_secret");

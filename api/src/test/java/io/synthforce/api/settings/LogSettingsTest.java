@@ -35,6 +35,17 @@ class LogSettingsTest {
         assertThat(environment.getProperty(property)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"ERROR, ERROR", "critical, ERROR", "OFF, OFF", "INFO, WARN", "DEBUG, WARN"})
+    void others_warn_only_where_warnings_are_wanted(String level, String expected) {
+        environment.setProperty("logging.level.org.springframework", "WARN");
+        environment.setProperty("LOG_LEVEL", level);
+
+        post();
+
+        assertThat(environment.getProperty("logging.level.org.springframework")).isEqualTo(expected);
+    }
+
     @Test
     void lines_for_people_can_be_asked_for_with_real_parts_too() {
         environment.setProperty("DATABASE_URL", "postgresql://db/synthforce");
