@@ -15,17 +15,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @ApiRole
 @Order(FilterOrder.HEADERS)
-public final class AnswerHeaders extends OncePerRequestFilter {
+final class AnswerHeaders extends OncePerRequestFilter implements Unfiltered {
 
-    AnswerHeaders() {}
-
-    /** For answers the server gives before any filter is asked, so that nothing took time. */
-    public static void mark(HttpServletRequest request, HttpServletResponse response) {
-        if (!response.containsHeader(RequestId.HEADER)) {
-            response.setHeader(RequestId.HEADER, RequestId.of(request));
-            response.setHeader(TimedResponse.HEADER, TimedResponse.since(System.nanoTime()));
-            SecurityHeaders.mark(response, "");
-        }
+    /** Nothing took time. */
+    @Override
+    public void answered(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(RequestId.HEADER, RequestId.of(request));
+        response.setHeader(TimedResponse.HEADER, TimedResponse.since(System.nanoTime()));
+        SecurityHeaders.mark(response, "");
     }
 
     @Override

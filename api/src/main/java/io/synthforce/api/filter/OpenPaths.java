@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class OpenPaths {
 
     private static final Pattern OPEN = Pattern.compile(
-            "/(?:health|ready|docs|openapi\\.json(?:/swagger-config)?|swagger-ui/[A-Za-z0-9-]+(?:\\.[a-z0-9]+)*)");
+            "/(?:health|ready|docs|redoc|openapi\\.json(?:/swagger-config)?|swagger-ui/[A-Za-z0-9-]+(?:\\.[a-z0-9]+)*)");
 
     private OpenPaths() {}
 

@@ -33,7 +33,16 @@ final class Endpoints {
     }
 
     String of(HttpServletRequest request) {
-        PathContainer path = PathContainer.parsePath(request.getRequestURI());
+        return request.getRequestURI() == null ? UNKNOWN : of(request.getRequestURI());
+    }
+
+    private String of(String uri) {
+        PathContainer path;
+        try {
+            path = PathContainer.parsePath(uri);
+        } catch (IllegalArgumentException malformed) {
+            return UNKNOWN;
+        }
         return templates.get().stream()
                 .filter(template -> template.matches(path))
                 .findFirst()

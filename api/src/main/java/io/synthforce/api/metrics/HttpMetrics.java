@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.synthforce.api.filter.FilterOrder;
+import io.synthforce.api.filter.Unfiltered;
 import io.synthforce.api.settings.ApiRole;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -24,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @ApiRole
 @Order(FilterOrder.METRICS)
-final class HttpMetrics extends OncePerRequestFilter {
+final class HttpMetrics extends OncePerRequestFilter implements Unfiltered {
 
     /** Callers may write any method. */
     private static final Set<String> METHODS =
@@ -69,8 +70,14 @@ final class HttpMetrics extends OncePerRequestFilter {
         }
     }
 
+    @Override
+    public void answered(HttpServletRequest request, HttpServletResponse response) {
+        count(request, response.getStatus(), System.nanoTime());
+    }
+
     private void count(HttpServletRequest request, int status, long begin) {
-        String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "OTHER";
+        String asked = request.getMethod();
+        String method = asked != null && METHODS.contains(asked) ? asked : "OTHER";
         Tags tags = Tags.of("method", method, "endpoint", endpoints.of(request));
         durations.withTags(tags).record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
         requests.withTags(tags.and("status", String.valueOf(status))).increment();

@@ -68,6 +68,7 @@ class CrossOriginTest {
         "GET,  /nothing/here,   404",
         "PUT,  /agents/list,    405",
         "GET,  /agents/nobody,  422",
+        "GET,  /simulations/%,  400",
         "POST, /simulate/start, 422"
     })
     void a_known_page_reads_answers_and_errors(String method, String path, int status) {

@@ -55,6 +55,14 @@ class MetricsTest {
     }
 
     @Test
+    void what_the_server_refuses_by_itself_is_counted_too() {
+        caller.get("/simulations/%");
+        caller.get("/simulate/%00");
+
+        awaitLine("http_requests_total{endpoint=\"unknown\",method=\"GET\",status=\"400\"}");
+    }
+
+    @Test
     void what_callers_make_up_makes_no_series_of_its_own() {
         caller.get("/made/up/one");
         caller.get("/made/up/two");
