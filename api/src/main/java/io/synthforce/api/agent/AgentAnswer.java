@@ -1,5 +1,6 @@
 package io.synthforce.api.agent;
 
+import io.synthforce.api.wire.KnownRole;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.workflows.scenario.Role;
 import io.synthforce.workflows.scenario.Traits;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Agent")
 record AgentAnswer(
         UUID id,
-        @Schema(example = "ceo") String role,
+        @Schema(example = "ceo") @KnownRole String role,
         String name,
         String description,
         List<String> capabilities,

@@ -1,5 +1,7 @@
 package io.synthforce.api.branch;
 
+import io.synthforce.workflows.simulation.Status;
+import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.api.wire.Words;
 import io.synthforce.store.simulation.SimulationRow;
@@ -30,7 +32,7 @@ record BranchAnswer(
         UUID root,
         int baseTurn,
         @Nullable String name,
-        @Schema(example = "active") String status,
+        @OneOf(Status.class) @Schema(example = "active") String status,
         int currentTurn,
         int maxTurns,
         List<Map<String, Object>> changes,

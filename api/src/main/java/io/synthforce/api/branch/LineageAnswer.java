@@ -1,5 +1,7 @@
 package io.synthforce.api.branch;
 
+import io.synthforce.workflows.simulation.Status;
+import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.api.wire.Words;
 import io.synthforce.store.lineage.Relative;
@@ -33,7 +35,7 @@ record LineageAnswer(UUID sessionId, UUID root, List<Node> simulations) {
             int baseTurn,
             int depth,
             @Nullable String name,
-            String status,
+            @OneOf(Status.class) String status,
             int currentTurn,
             int maxTurns,
             List<Map<String, Object>> changes,

@@ -1,5 +1,7 @@
 package io.synthforce.api.brief;
 
+import io.synthforce.workflows.comparison.Verdict;
+import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -90,7 +92,7 @@ record BriefAnswer(
             @Nullable Double difference,
             @Nullable Double intervalLow,
             @Nullable Double intervalHigh,
-            @Schema(example = "undecided") String verdict,
+            @OneOf(Verdict.class) @Schema(example = "undecided") String verdict,
             @Nullable String noVerdict,
             @Nullable Integer repeatsNeeded,
             @Nullable BigDecimal repeatsNeededUsd,

@@ -1,5 +1,7 @@
 package io.synthforce.api.bundle;
 
+import io.synthforce.workflows.simulation.Status;
+import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.api.wire.Words;
 import io.synthforce.store.simulation.SimulationRow;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ImportedSimulation")
 record ImportAnswer(
         UUID sessionId,
-        @Schema(example = "active") String status,
+        @OneOf(Status.class) @Schema(example = "active") String status,
         int currentTurn,
         int maxTurns,
         @Nullable UUID parent,

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
@@ -34,6 +35,8 @@ import tools.jackson.databind.JsonNode;
 @ApiRole
 class OpenApiDocument {
 
+    private static final String TOKEN = "token";
+
     /** Callers see a key as a header, and a tree as the object it is. */
     static {
         SpringDocUtils.getConfig()
@@ -49,8 +52,10 @@ class OpenApiDocument {
                         .version(settings.version())
                         .description(
                                 "A company's synthetic workforce of language-model agents plays out a decision, turn by"
-                                        + " turn. Errors are RFC 9457 problem details. Every request that changes something takes"
-                                        + " an Idempotency-Key: repeated under the same key it is answered as it was the first time.")
+                                        + " turn. Errors are RFC 9457 problem details; each response names the kinds it may be,"
+                                        + " and others may come to be. An operation with an Idempotency-Key among its headers"
+                                        + " takes one: repeated under the same key it is answered as it was the first time. The"
+                                        + " others may be repeated as they are.")
                         .license(new License().name("MIT").identifier("MIT")))
                 .servers(List.of(new Server().url("/").description("This server")))
                 .tags(List.of(
@@ -63,24 +68,44 @@ class OpenApiDocument {
                         new Tag().name("Agents").description("The roles that can take part"),
                         new Tag().name("Memory").description("What the agents keep"),
                         new Tag().name("System").description("How the service is")));
-        return token.isSet() ? withToken(document) : document;
+        return withToken(document, token.isSet());
     }
 
-    private static OpenAPI withToken(OpenAPI document) {
+    /** Clients are generated to be able to show one, whether or not the service that described itself asks for it. */
+    private static OpenAPI withToken(OpenAPI document, boolean asked) {
         SecurityScheme scheme = new SecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
-                .description("The service's API_TOKEN");
-        return document.components(new Components().addSecuritySchemes(Operations.TOKEN, scheme))
-                .addSecurityItem(new SecurityRequirement().addList(Operations.TOKEN));
+                .description("The service's API_TOKEN, where it has one");
+        if (!asked) {
+            document.addSecurityItem(new SecurityRequirement());
+        }
+        return document.components(new Components().addSecuritySchemes(TOKEN, scheme))
+                .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }
 
-    /** No controller returns it, so nobody else would describe it. */
+    /** No controller returns them, so nobody else would describe them. */
     @Bean
-    GlobalOpenApiCustomizer problemSchema() {
-        return document -> ModelConverters.getInstance(true)
-                .readAll(Problem.class)
-                .forEach((name, schema) -> document.getComponents().addSchemas(name, schema));
+    GlobalOpenApiCustomizer describedProblems() {
+        return document -> {
+            Components components = document.getComponents();
+            ModelConverters.getInstance(true)
+                    .readAll(Problem.class)
+                    .forEach((name, schema) ->
+                            components.addSchemas(name, name.equals("Problem") ? withMembersOfKinds(schema) : schema));
+            for (ProblemKind kind : ProblemKind.values()) {
+                components.addExamples(kind.word(), kind.example());
+            }
+        };
+    }
+
+    private static Schema<?> withMembersOfKinds(Schema<?> problem) {
+        Schema<?> branches = new JsonSchema()
+                .types(Set.of("array"))
+                .description("Only with has_branches: what was forked from the simulation");
+        branches.setItems(new JsonSchema().types(Set.of("string")).format("uuid"));
+        problem.addProperty("branches", branches);
+        return problem;
     }
 
     /** Schemas are described by the library's own mapper, which has to name members as ours does. It is asked last. */

@@ -1,5 +1,10 @@
 package io.synthforce.api.docs;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import io.synthforce.api.wire.Words;
+import io.synthforce.api.wire.OneOf;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -109,6 +114,13 @@ final class RecordSchemas implements ModelConverter {
             role.setEnum(List.copyOf(ROLES));
             property.setItems(role);
         }
+        OneOf words = component.getAnnotation(OneOf.class);
+        if (words != null) {
+            setEnum(property, Arrays.stream(requireNonNull(words.value().getEnumConstants(), "it is an enum")).map(Words::of).toList());
+        }
+        if (isRole(component.getAnnotatedType())) {
+            setEnum(property, ROLES);
+        }
         if (property.getDefault() instanceof String number
                 && property.getTypes() != null
                 && property.getTypes().contains("number")) {
@@ -116,6 +128,11 @@ final class RecordSchemas implements ModelConverter {
         }
         boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         return nullable ? orNull(property) : property;
+    }
+
+    @SuppressWarnings("unchecked") // It describes a text.
+    private static void setEnum(Schema<?> property, List<String> words) {
+        ((Schema<Object>) property).setEnum(List.copyOf(words));
     }
 
     private static Schema<?> orNull(Schema<?> property) {

@@ -1,5 +1,7 @@
 package io.synthforce.api.experiment;
 
+import io.synthforce.api.wire.OneOf;
+import io.synthforce.workflows.comparison.Verdict;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.workflows.comparison.Check;
 import io.synthforce.workflows.comparison.Comparison;
@@ -56,7 +58,7 @@ record OptionAnswer(
         double probability,
         int ruined,
         int ruinedUnchanged,
-        @Schema(example = "undecided") String verdict,
+        @OneOf(Verdict.class) @Schema(example = "undecided") String verdict,
         @Nullable String noVerdict,
         @Nullable Double intervalLow,
         @Nullable Double intervalHigh,

@@ -1,5 +1,7 @@
 package io.synthforce.api.experiment;
 
+import io.synthforce.workflows.comparison.Verdict;
+import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.workflows.comparison.Interval;
 import io.synthforce.workflows.experiment.OptionFinding;
@@ -35,7 +37,7 @@ record TornadoAnswer(String parameter, End low, End high, double width) {
             @Nullable Double difference,
             @Nullable Double intervalLow,
             @Nullable Double intervalHigh,
-            @Schema(example = "undecided") String verdict) {
+            @OneOf(Verdict.class) @Schema(example = "undecided") String verdict) {
 
         static End of(BigDecimal value, OptionFinding option) {
             Interval interval = option.judgement().interval();

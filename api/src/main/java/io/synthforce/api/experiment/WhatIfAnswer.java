@@ -33,7 +33,10 @@ record WhatIfAnswer(
         String recommendation,
         Instant createdAt,
         @Nullable String description,
-        @Schema(example = "completed") String status,
+        @Schema(
+                        allowableValues = {"in_progress", "completed", "cancelled"},
+                        example = "completed")
+                String status,
         int repeats,
         OutcomeAnswer outcome,
         List<OptionAnswer> options,

@@ -1,7 +1,9 @@
 package io.synthforce.api.health;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.health.HealthAnswer.Component;
 import io.synthforce.api.settings.ApiRole;
@@ -34,7 +36,10 @@ final class HealthController {
     /** Whether requests may be sent here. */
     @Schema(name = "Readiness")
     record ReadyAnswer(
-            @Schema(example = "ready") String status,
+            @Schema(
+                            allowableValues = {"ready", "not_ready"},
+                            example = "ready")
+                    String status,
             @Nullable String reason) {}
 
     @GetMapping("/health")
@@ -47,7 +52,16 @@ final class HealthController {
     }
 
     @GetMapping("/ready")
-    @Operation(operationId = "get_readiness", summary = "Whether requests may be sent here: 200 or 503")
+    @Operation(
+            operationId = "get_readiness",
+            summary = "Whether requests may be sent here: 200 or 503",
+            responses = {
+                @ApiResponse(responseCode = "200", description = "They may"),
+                @ApiResponse(
+                        responseCode = "503",
+                        description = "They may not, for this reason",
+                        content = @Content(schema = @Schema(implementation = ReadyAnswer.class)))
+            })
     ResponseEntity<ReadyAnswer> ready() {
         if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
             return notReady("starting or stopping");

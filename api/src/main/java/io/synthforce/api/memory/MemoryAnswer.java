@@ -1,5 +1,7 @@
 package io.synthforce.api.memory;
 
+import io.synthforce.workflows.memory.MemoryType;
+import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.api.wire.Words;
 import io.synthforce.store.memory.Memory;
@@ -54,7 +56,7 @@ record MemoryAnswer(
     record Entry(
             UUID id,
             String agentRole,
-            @Schema(example = "episodic") String memoryType,
+            @OneOf(MemoryType.class) @Schema(example = "episodic") String memoryType,
             String key,
             Map<String, Object> content,
             double importance,

@@ -47,11 +47,13 @@ public record Problem(
         return of(status, error, detail, Map.of());
     }
 
-    static Problem of(HttpStatusCode status, String error, String detail, Map<String, Object> more) {
+    /** @param more members of this kind of problem only */
+    public static Problem of(HttpStatusCode status, String error, String detail, Map<String, Object> more) {
         return new Problem(TYPE + error, title(status), status.value(), detail, error, detail, List.of(), more);
     }
 
-    static Problem invalid(HttpStatusCode status, List<InvalidField> fields) {
+    /** A request with something wrong in these fields. */
+    public static Problem invalid(HttpStatusCode status, List<InvalidField> fields) {
         String error = "validation_error";
         String detail = fields.stream().map(InvalidField::sentence).findFirst().orElse("The request is not valid");
         return new Problem(

@@ -1,5 +1,6 @@
 package io.synthforce.api.simulation;
 
+import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.problem.UnknownSimulation;
@@ -40,7 +41,7 @@ final class CommandsController {
     /** The status a command left behind. */
     @Schema(name = "SimulationStatus")
     record StatusAnswer(
-            UUID sessionId, @Schema(example = "paused") String status) {
+            UUID sessionId, @OneOf(Status.class) @Schema(example = "paused") String status) {
 
         static StatusAnswer of(UUID simulation, Status status) {
             return new StatusAnswer(simulation, Words.of(status));

@@ -1,5 +1,7 @@
 package io.synthforce.api.simulation;
 
+import io.synthforce.workflows.simulation.Status;
+import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.api.budget.BalanceAnswer;
 import java.time.Instant;
@@ -24,7 +26,7 @@ record SimulationAnswer(
         @Nullable String name,
         @Nullable String description,
         String scenario,
-        String status,
+        @OneOf(Status.class) String status,
         int currentTurn,
         int maxTurns,
         ConfigAnswer config,

@@ -1,5 +1,6 @@
 package io.synthforce.api.simulation;
 
+import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -67,7 +68,7 @@ final class SimulationsController {
                 @Nullable String name,
                 @Nullable String description,
                 String scenario,
-                String status,
+                @OneOf(Status.class) String status,
                 int currentTurn,
                 int maxTurns,
                 Instant createdAt,

@@ -1,5 +1,8 @@
 package io.synthforce.api.simulation;
 
+import io.synthforce.workflows.turn.Phase;
+import io.synthforce.workflows.simulation.Status;
+import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Standing")
 public record Standing(
-        @Schema(example = "active") String status,
+        @OneOf(Status.class) @Schema(example = "active") String status,
         int currentTurn,
         @Nullable Integer turn,
         @Nullable PlayAnswer play,
@@ -31,7 +34,10 @@ public record Standing(
      */
     @Schema(name = "Waiting")
     public record Waiting(
-            @Schema(example = "rate_limited") String reason,
+            @Schema(
+                            allowableValues = {"rate_limited", "model_unavailable", "budget", "retrying"},
+                            example = "rate_limited")
+                    String reason,
             @Nullable Instant until,
             @Schema(example = "3") @Nullable Integer place) {}
 
@@ -41,5 +47,5 @@ public record Standing(
      * @param attempt how often it has been asked this, from 1
      */
     @Schema(name = "Thinking")
-    public record Thinking(String seat, String phase, Instant since, int attempt) {}
+    public record Thinking(String seat, @OneOf(Phase.class) String phase, Instant since, int attempt) {}
 }

@@ -1,5 +1,7 @@
 package io.synthforce.api.simulation;
 
+import io.synthforce.workflows.simulation.Status;
+import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.api.budget.BudgetRequest;
 import io.synthforce.store.simulation.SimulationRow;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "StartedSimulation")
 record StartAnswer(
         UUID sessionId,
-        @Schema(example = "active") String status,
+        @OneOf(Status.class) @Schema(example = "active") String status,
         String scenario,
         ConfigAnswer config,
         List<String> agents,

@@ -35,7 +35,10 @@ record AgentResponse(
 
         @Nullable Metrics metrics,
         List<TaskAnswer> taskDistribution,
-        @Schema(example = "ok") String status,
+        @Schema(
+                        allowableValues = {"ok", "degraded"},
+                        example = "ok")
+                String status,
         @Nullable String degradedReason,
         String seat,
         List<StanceShift> stances,

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 record TurnAnswer(
         UUID sessionId,
         int turnNumber,
-        @Schema(example = "completed") String status,
+        @Schema(
+                        allowableValues = {"in_progress", "completed"},
+                        example = "completed")
+                String status,
         List<AgentResponse> agentResponses,
         String coordinatorSummary,
 

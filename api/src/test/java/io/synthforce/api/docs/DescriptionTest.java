@@ -206,6 +206,7 @@ class DescriptionTest {
     void the_pages_to_read_it_are_there() {
         assertThat(document.path("info").path("title").asString()).isEqualTo("Synthetic Workforce Simulator");
         assertThat(caller.page("/docs")).contains("Swagger UI");
+        assertThat(caller.page("/redoc")).contains("Swagger UI");
     }
 
     private Stream<JsonNode> operations() {
