@@ -6,12 +6,17 @@ import io.synthforce.api.Caller.Answer;
 import io.synthforce.workflows.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @WholeProgram
@@ -21,6 +26,9 @@ class InvalidInputTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Caller caller;
 
@@ -199,13 +207,41 @@ class InvalidInputTest {
         assertInvalid(answer, "header.Idempotency-Key", "string_pattern_mismatch");
     }
 
-    @Test
-    void nothing_is_started_by_what_is_refused() {
+    @ParameterizedTest
+    @MethodSource("unfit")
+    void nothing_is_started_by_what_is_refused(String what, String value, int status) {
         long before = caller.get("/simulations").body().path("total").asLong();
 
-        start("{\"scenario\": \"short\"}").expect(422);
+        start("{\"scenario\": \"%s\", \"initial_context\": {\"a\": %s}}".formatted(SCENARIO, value))
+                .expect(status);
 
         assertThat(caller.get("/simulations").body().path("total").asLong()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("unfit")
+    void nothing_is_asked_of_a_simulation_by_what_is_refused(String what, String value, int status) {
+        String id = caller.start();
+
+        caller.post("/simulate/next", "{\"session_id\": \"%s\", \"context_override\": {\"a\": %s}}".formatted(id, value))
+                .expect(status);
+
+        assertThat(caller.get("/simulate/" + id).body().path("current_turn").asInt())
+                .isZero();
+        assertThat(jdbc.sql("select count(*) from requests where simulation = cast(? as uuid)")
+                        .param(id)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    static Stream<Arguments> unfit() {
+        return Stream.of(
+                Arguments.of("a NUL", "\"\\u0000\"", 422),
+                Arguments.of("half a character", "\"\\ud800\"", 422),
+                Arguments.of("closed deep nesting", "[".repeat(400) + "]".repeat(400), 422),
+                Arguments.of("open deep nesting", "[".repeat(2_000), 422),
+                Arguments.of("12 MB", "\"" + "x".repeat(12 << 20) + "\"", 413));
     }
 
     private Answer start(String body) {

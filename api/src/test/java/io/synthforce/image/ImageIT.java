@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,13 +49,15 @@ class ImageIT {
     }
 
     @Test
-    void servesWithPartsOfItsOwn() throws IOException, InterruptedException {
+    void servesWithPartsOfItsOwnNamedInAFile() throws IOException, InterruptedException {
         try (var parts = EmbeddedParts.start(
                 directory.resolve("parts"), EmbeddedOptions.everything().temporalInProcess())) {
             var environment = new HashMap<>(parts.addresses());
             var port = freePort();
             environment.put("PORT", Integer.toString(port));
-            var process = image.start(environment);
+            environment.put("APP_NAME", "Rehearsals from a file");
+            image.settings(environment);
+            var process = image.start(Map.of("API_TOKEN", "", "GROQ_API_KEY1", ""));
             try (var http = HttpClient.newHttpClient()) {
                 var ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/ready".formatted(port)))
                         .timeout(Duration.ofSeconds(5))
@@ -63,6 +66,9 @@ class ImageIT {
                     assertThat(process.isAlive()).as(image::output).isTrue();
                     return http.send(ready, BodyHandlers.discarding()).statusCode() == 200;
                 });
+                var root = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/".formatted(port)))
+                        .build();
+                assertThat(http.send(root, BodyHandlers.ofString()).body()).contains("Rehearsals from a file");
             } finally {
                 ImageLayers.end(process);
             }

@@ -73,6 +73,15 @@ final class ImageLayers {
         }
     }
 
+    /** What its user writes into the file beside the program. */
+    void settings(Map<String, String> variables) throws IOException {
+        Files.write(
+                app.resolve(".env"),
+                variables.entrySet().stream()
+                        .map(variable -> "%s='%s'".formatted(variable.getKey(), variable.getValue()))
+                        .toList());
+    }
+
     Process start(Map<String, String> environment) throws IOException {
         var java = new ProcessBuilder(JAVA, "-jar", "synthforce.jar")
                 .directory(app.toFile())

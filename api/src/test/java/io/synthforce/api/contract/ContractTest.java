@@ -6,8 +6,11 @@ import io.synthforce.api.Caller;
 import io.synthforce.api.Caller.Answer;
 import io.synthforce.api.WholeProgram;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,11 +33,15 @@ class ContractTest {
             "Permissions-Policy",
             "Content-Security-Policy");
 
+    /** What any operation may answer is shown once: by ProblemShapesTest, GuardedProgramTest and OpenedProgramTest. */
+    private static final Set<String> COMMON = Set.of("400", "401", "413", "415", "421", "429", "500", "503");
+
     @LocalServerPort
     private int port;
 
     private Caller caller;
     private Simulations simulations;
+    private @Nullable JsonNode document;
 
     @BeforeEach
     void call() {
@@ -57,14 +64,22 @@ class ContractTest {
             Form.check(answer.body(), row.path("answer"), "answer");
         }
         assertThat(HEADERS).allMatch(header -> answer.headers().containsHeader(header));
+        checkKind(row, answer);
     }
 
     private Answer send(JsonNode row) {
         String[] ask = simulations.fill(row.path("ask").asString()).split(" ", 2);
         String body = row.has("text")
-                ? row.path("text").asString()
+                ? simulations.fill(row.path("text").asString())
                 : row.has("body") ? simulations.fill(row.path("body").toString()) : null;
-        return caller.send(HttpMethod.valueOf(ask[0]), ask[1], body, headers -> {});
+        return caller.send(HttpMethod.valueOf(ask[0]), ask[1], body, headers -> {
+            if (row.has("key")) {
+                headers.set("Idempotency-Key", simulations.fill(row.path("key").asString()));
+            }
+            if (row.has("prefer")) {
+                headers.set("Prefer", row.path("prefer").asString());
+            }
+        });
     }
 
     @TestFactory
@@ -95,11 +110,41 @@ class ContractTest {
     }
 
     @Test
-    void every_operation_of_the_contract_has_rows_for_each_of_its_answers() {
-        var tested = new TreeSet<String>();
-        Table.rows("answers").forEach(row -> tested.add(operation(row) + " " + row.path("status")));
-        assertThat(tested)
-                .containsAll(Table.rows("operations").map(JsonNode::asString).toList());
+    void every_answer_of_every_operation_that_is_served_has_a_row() {
+        Set<String> shown = new TreeSet<>();
+        Table.rows("answers").forEach(row -> shown.add(operation(row) + " " + row.path("status")));
+        Table.rows("elsewhere").forEach(row -> shown.add(row.path("answer").asString()));
+
+        assertThat(served())
+                .filteredOn(answer -> !COMMON.contains(answer.substring(answer.lastIndexOf(' ') + 1)))
+                .isNotEmpty()
+                .allMatch(shown::contains, "has a row in answers.yaml, or a test that is named in elsewhere.yaml");
+    }
+
+    @Test
+    void what_is_shown_elsewhere_is_shown_by_a_test_there_is() {
+        assertThat(Table.rows("elsewhere").map(row -> row.path("test").asString()))
+                .isNotEmpty()
+                .allSatisfy(test -> assertThat(Class.forName("io.synthforce." + test)).isNotNull());
+    }
+
+    private Stream<String> served() {
+        return described().path("paths").propertyStream().flatMap(path -> path.getValue()
+                .propertyStream()
+                .flatMap(operation -> operation
+                        .getValue()
+                        .path("responses")
+                        .propertyNames()
+                        .stream()
+                        .map(status -> "%s %s %s"
+                                .formatted(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), status))));
+    }
+
+    private JsonNode described() {
+        if (document == null) {
+            document = caller.get("/openapi.json").expect(200).body();
+        }
+        return document;
     }
 
     /** The method and the path with names for what varies. */
@@ -109,8 +154,28 @@ class ContractTest {
                 .replaceFirst("\\?.*", "")
                 .replaceFirst("(/simulate|/simulations|/memory)/(\\$\\w+|not-an-id)", "$1/{session_id}")
                 .replaceFirst("(/experiments)/(\\$\\w+|not-an-id)", "$1/{experiment_id}")
+                .replaceFirst("(/turns|/snapshots)/(\\d+|not-an-id)$", "$1/{turn}")
                 .replaceFirst("(/memory/\\{session_id})/[^/]+$", "$1/{memory_id}")
                 .replaceFirst("/scenarios/(price-increase|flood)", "/scenarios/{scenario_id}")
                 .replaceFirst("/agents/(ceo|cook)", "/agents/{role}");
+    }
+
+    /** A problem is of a kind that its operation names beside the status. */
+    private void checkKind(JsonNode row, Answer answer) {
+        String[] asked = operation(row).split(" ");
+        JsonNode response = described()
+                .path("paths")
+                .path(asked[1])
+                .path(asked[0].toLowerCase(Locale.ROOT))
+                .path("responses")
+                .path(String.valueOf(answer.status()));
+        if (answer.status() >= 400 && !response.isMissingNode()) {
+            assertThat(response.path("content")
+                            .path("application/problem+json")
+                            .path("examples")
+                            .has(answer.text("error")))
+                    .as("%s among the kinds of %s", answer.text("error"), row.path("ask"))
+                    .isTrue();
+        }
     }
 }

@@ -19,13 +19,18 @@ enum Limited {
     WHAT_IF(
             "/simulate/what-if",
             "{\"session_id\": \"$played\", \"num_turns_to_simulate\": 1, \"modifications\": [%s]}"
-                    .formatted(Limited.CHANGE)),
-    LIST("/simulations", null);
+                    .formatted(Limited.A_CHANGE)),
+    CHANGE("/simulate/what-if", "{\"session_id\": \"$played\", \"num_turns_to_simulate\": 1}"),
+    PLAY("/simulate/$playable/play", "{}"),
+    INJECT("/simulate/$fresh/inject", "{}"),
+    LIST("/simulations", null),
+    MEMORY("/memory/$played", null),
+    TURNS("/simulations/$played/turns", null);
 
-    private static final String CHANGE =
+    private static final String A_CHANGE =
             "{\"type\": \"context\", \"target\": \"market\", \"change\": {\"demand\": \"falls\"}, \"description\": null}";
     private static final Pattern TEXT = Pattern.compile("x(\\d+)");
-    private static final Pattern CHANGES = Pattern.compile("(\\d+)\\*change");
+    private static final Pattern TIMES = Pattern.compile("(\\d+)\\*(\\w+)");
 
     private final String path;
     private final String body;
@@ -41,7 +46,7 @@ enum Limited {
 
     /** Where its fields are looked for. */
     String source() {
-        return this == LIST ? "query" : "body";
+        return body == null ? "query" : this == CHANGE ? "body.modifications.0" : "body";
     }
 
     /** The value that a short form in the table stands for. */
@@ -51,12 +56,13 @@ enum Limited {
             if (text.matches()) {
                 return StringNode.valueOf("x".repeat(Integer.parseInt(text.group(1))));
             }
-            Matcher changes = CHANGES.matcher(value.asString());
-            if (changes.matches()) {
+            Matcher times = TIMES.matcher(value.asString());
+            if (times.matches()) {
+                String one = times.group(2).equals("change") ? A_CHANGE : "\"" + times.group(2) + "\"";
                 return Json.mapper()
                         .readTree("[%s]"
-                                .formatted(String.join(
-                                        ",", Collections.nCopies(Integer.parseInt(changes.group(1)), CHANGE))));
+                                .formatted(
+                                        String.join(",", Collections.nCopies(Integer.parseInt(times.group(1)), one))));
             }
         }
         return value;
@@ -64,17 +70,22 @@ enum Limited {
 
     /** Asks without waiting for what is to be played. */
     Answer send(Caller caller, Simulations simulations, String field, JsonNode value) {
-        if (this == LIST) {
-            return caller.get(path + "?" + field + "=" + (value.isString() ? value.asString() : value.toString()));
+        String where = simulations.fill(path);
+        if (body == null) {
+            return caller.get(where + "?" + field + "=" + (value.isString() ? value.asString() : value.toString()));
         }
         ObjectNode input = (ObjectNode) Json.mapper().readTree(simulations.fill(body));
         ObjectNode holder = input;
+        if (this == CHANGE) {
+            holder = (ObjectNode) Json.mapper().readTree(A_CHANGE);
+            input.putArray("modifications").add(holder);
+        }
         String member = field;
         if (field.startsWith("config.")) {
             holder = input.putObject("config");
             member = field.substring("config.".length());
         }
         holder.set(member, value);
-        return caller.send(HttpMethod.POST, path, Json.write(input), headers -> headers.set("Prefer", "respond-async"));
+        return caller.send(HttpMethod.POST, where, Json.write(input), headers -> headers.set("Prefer", "respond-async"));
     }
 }

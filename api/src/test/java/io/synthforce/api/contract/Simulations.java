@@ -1,12 +1,17 @@
 package io.synthforce.api.contract;
 
+import static org.awaitility.Awaitility.await;
+
 import io.synthforce.api.Caller;
+import io.synthforce.api.Caller.Answer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 
 /** The simulations the tables speak of, by name, each made when first asked for. */
 final class Simulations {
@@ -37,7 +42,7 @@ final class Simulations {
     private String make(String name) {
         return switch (name) {
             case "fresh" -> start(50);
-            case "deletable" -> start(3);
+            case "deletable", "playable", "later", "restless" -> start(3);
             case "played", "cleared", "remembering" -> played(3);
             case "note" -> note(id("remembering"), "taken", false);
             case "forgettable" -> note(id("remembering"), "forgettable", false);
@@ -55,9 +60,34 @@ final class Simulations {
                 caller.post("/simulate/" + id + "/pause").expect(200);
                 yield id;
             }
+            case "branched" -> {
+                String id = played(3);
+                caller.post("/simulations/" + id + "/branches", Map.of()).expect(201);
+                yield id;
+            }
+            case "arrived" -> {
+                String id = start(1);
+                await().until(() -> play(id, 1).status() == 200);
+                yield id;
+            }
+            case "experiment" -> whatIf(1, headers -> {});
+            case "running" -> whatIf(10, headers -> headers.set("Prefer", "respond-async"));
+            case "bundle" -> caller.page("/simulations/" + id("played") + "/bundle");
             case "gone" -> UUID.randomUUID().toString();
             default -> throw new IllegalArgumentException("No simulation is called " + name);
         };
+    }
+
+    private Answer play(String simulation, int untilTurn) {
+        return caller.post(
+                "/simulate/" + simulation + "/play", Map.of("until_turn", untilTurn), Caller.keyed("play"));
+    }
+
+    private String whatIf(int turns, Consumer<HttpHeaders> headers) {
+        Map<String, Object> change = Map.of("type", "context", "target", "market", "change", Map.of("mood", "bad"));
+        Map<String, Object> asked = Map.of(
+                "session_id", id("played"), "modifications", List.of(change), "num_turns_to_simulate", turns);
+        return caller.post("/simulate/what-if", asked, headers).text("id");
     }
 
     private String note(String simulation, String key, boolean pinned) {

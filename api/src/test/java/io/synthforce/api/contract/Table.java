@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +18,9 @@ final class Table {
     static Stream<JsonNode> rows(String name) {
         try (InputStream file =
                 Objects.requireNonNull(Table.class.getResourceAsStream("/contract/" + name + ".yaml"))) {
-            Object rows = new Yaml().load(file);
+            LoaderOptions options = new LoaderOptions();
+            options.setMaxAliasesForCollections(1_000);
+            Object rows = new Yaml(options).load(file);
             return Json.mapper().<JsonNode>valueToTree(rows).valueStream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
