@@ -40,6 +40,8 @@ enum ProblemKind {
     EVENT_ALREADY_INJECTED(409, "The event is injected into turn 3 already, and occurs once in a turn."),
     LINEAGE_TOO_DEEP(409, "A simulation can have at most 64 ancestors; fork one of them instead."),
     EXPERIMENT_CANCELLED(409, "The what-if was cancelled before two runs could be compared."),
+    EXPERIMENT_IN_PROGRESS(409, "Numbers are given when the experiment is over."),
+    EXPERIMENT_NOT_PLAYED_OUT(409, "Repeats can be added when all that was asked for is played."),
     EXPERIMENT_OVER(409, "The experiment is over already; there is nothing to cancel."),
     HAS_BRANCHES(
             409,

@@ -74,6 +74,11 @@ final class ProblemKinds {
             entry("set_budget", EnumSet.of(BUDGET_BELOW_SPENT)),
             entry("estimate_request", EnumSet.of(SIMULATION_NOT_FOUND, NO_WORKER_YET)),
             entry("cancel_experiment", EnumSet.of(EXPERIMENT_OVER)),
+            entry("set_experiment_budget", EnumSet.of(BUDGET_BELOW_SPENT, EXPERIMENT_OVER)),
+            entry("get_experiment_data", EnumSet.of(EXPERIMENT_IN_PROGRESS)),
+            entry(
+                    "extend_experiment",
+                    carriedOut(EXPERIMENT_NOT_PLAYED_OUT, BUDGET_EXHAUSTED)),
             entry("add_memory", EnumSet.of(MEMORY_KEY_TAKEN, TOO_MANY_PINNED, TOO_MANY_COMMITMENTS)),
             entry("change_memory", EnumSet.of(TOO_MANY_PINNED)),
             entry("get_memories", EnumSet.of(TURN_NOT_FOUND)),
