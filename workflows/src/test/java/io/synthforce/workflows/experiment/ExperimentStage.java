@@ -105,7 +105,7 @@ final class ExperimentStage implements AutoCloseable {
     }
 
     boolean isOver() {
-        return stub().describe().getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
+        return stub().describe().getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
     }
 
     String run() {
