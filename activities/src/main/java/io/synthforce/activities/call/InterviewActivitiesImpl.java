@@ -32,6 +32,8 @@ final class InterviewActivitiesImpl implements InterviewActivities {
                     interview,
                     answered ? State.DONE : State.FAILED,
                     answered ? null : "The agent gave no usable answer.");
+        } catch (NotCovered notCovered) {
+            interviews.end(interview, State.FAILED, notCovered.told());
         } catch (IllegalStateException | IllegalArgumentException | NullPointerException defect) {
             interviews.end(interview, State.FAILED, "The question could not be asked.");
             throw Faults.defect(defect);

@@ -142,11 +142,15 @@ final class Provider {
         switch (calls.begin(row(draft.attempt(), scene, ask, draft.request(), draft.body(), draft.quote()))) {
             case BEGUN -> {}
             case GONE -> throw Faults.gone();
-            case OVER_BUDGET ->
+            case OVER_BUDGET -> {
+                if (!scene.call().key().phase().isOfATurn()) {
+                    throw new NotCovered(scene.call().budgetScope());
+                }
                 throw hold(
                         scene,
                         ask,
                         new Route.Held(draft.model(), OVER_BUDGET, Instant.now().plus(BUDGET_LOOK), null));
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.synthforce.api.experiment;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.experiment.WhatIfRequest.Extension;
+import io.synthforce.api.problem.OverBudget;
 import io.synthforce.api.problem.InvalidRequest;
 import io.synthforce.api.request.Inbox;
 import io.synthforce.api.request.KeyUsedBefore;
@@ -62,7 +63,7 @@ final class ExtensionController {
                         "value_error",
                         "That would be %d branches, with those there are; at most %d are possible"
                                 .formatted(many.branches(), many.most()));
-            case Extended.OverBudget over -> throw WhatIfRefused.overBudget(over.shortage());
+            case Extended.OverBudget over -> throw new OverBudget(over.shortage().detail());
         };
         inbox.ask(simulation, key, io.synthforce.workflows.simulation.Operation.WHAT_IF, body, Duration.ZERO);
         return ResponseEntity.accepted()

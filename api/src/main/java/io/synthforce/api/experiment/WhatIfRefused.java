@@ -1,7 +1,6 @@
 package io.synthforce.api.experiment;
 
 import io.synthforce.api.problem.Refused;
-import io.synthforce.store.budget.Shortage;
 import org.springframework.http.HttpStatus;
 
 /** The simulation cannot be asked like this. */
@@ -18,10 +17,6 @@ final class WhatIfRefused extends Refused {
                 HttpStatus.CONFLICT,
                 "lineage_too_deep",
                 "The simulation has as many ancestors as one can have; ask one of them instead.");
-    }
-
-    static WhatIfRefused overBudget(Shortage shortage) {
-        return new WhatIfRefused(HttpStatus.CONFLICT, Shortage.ERROR, shortage.detail());
     }
 
     static WhatIfRefused unknown() {

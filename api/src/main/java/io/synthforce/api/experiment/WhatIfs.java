@@ -1,6 +1,7 @@
 package io.synthforce.api.experiment;
 
 import io.synthforce.api.problem.InvalidRequest;
+import io.synthforce.api.problem.OverBudget;
 import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.request.KeyUsedBefore;
 import io.synthforce.api.request.RequestKey;
@@ -75,7 +76,7 @@ public final class WhatIfs {
                                 + " for one trunk, or ask what it was forked from");
             case Asked.OverBudget over -> {
                 if (withinBudget) {
-                    throw WhatIfRefused.overBudget(over.shortage());
+                    throw new OverBudget(over.shortage().detail());
                 }
             }
         }

@@ -3,6 +3,7 @@ package io.synthforce.api.interview;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.problem.InvalidRequest;
+import io.synthforce.api.problem.OverBudget;
 import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.request.KeyUsedBefore;
 import io.synthforce.api.request.RequestKey;
@@ -92,6 +93,8 @@ final class InterviewsController {
             case Submitted.Stored stored -> answered(stored.interview(), key);
             case Submitted.KeyConflict _ -> throw new KeyUsedBefore(key);
             case Submitted.UnknownSimulation _ -> throw new UnknownSimulation(sessionId);
+            case Submitted.OverBudget over ->
+                throw new OverBudget(over.shortage().detail("question", "Nobody was asked"));
         };
     }
 
@@ -117,8 +120,8 @@ final class InterviewsController {
                         "body.at_turn",
                         "less_than_equal",
                         "Input should be less than or equal to the current turn, " + simulation.currentTurn()));
-        Seat seat = seat(scenario(simulation, after), request.agent());
-        return new Asked(sessionId, turn, seat.id(), seat.role(), request.question());
+        Scenario scenario = scenario(simulation, after);
+        return new Asked(sessionId, turn, seat(scenario, request.agent()), scenario, request.question());
     }
 
     /** Before a fork the cast is that of what it was forked from. */

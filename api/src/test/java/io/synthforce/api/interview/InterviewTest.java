@@ -9,6 +9,8 @@ import io.synthforce.api.workflow.TemporalAway;
 import io.synthforce.store.interview.Interview;
 import io.synthforce.store.interview.Interviews;
 import io.synthforce.store.interview.Interviews.Submitted;
+import io.synthforce.store.simulation.Simulations;
+import io.synthforce.workflows.scenario.Scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +35,9 @@ class InterviewTest {
 
     @Autowired
     private Interviews interviews;
+
+    @Autowired
+    private Simulations simulations;
 
     @Autowired
     private SimulationWorkflows workflows;
@@ -119,6 +125,35 @@ class InterviewTest {
     }
 
     @Test
+    void what_the_budget_does_not_cover_is_refused_at_once_and_names_it() {
+        String simulation = played(3, 1);
+        Map<String, Object> question = Map.of("agent", "ceo", "question", "Why?");
+        long spent = budget(simulation, 100_000_000).path("spent").path("tokens").asLong();
+        budget(simulation, spent + 10);
+
+        Caller.Answer refused = caller.post("/simulations/" + simulation + "/ask", question, Caller.keyed("why"))
+                .expect(409);
+
+        assertThat(refused.text("error")).isEqualTo("budget_exhausted");
+        assertThat(refused.text("detail"))
+                .startsWith("The budget does not cover the question: 10 of %d tokens are left".formatted(spent + 10))
+                .contains("Nobody was asked", "PUT /simulations/" + simulation + "/budget");
+        budget(simulation, 100_000_000);
+        caller.post("/simulations/" + simulation + "/ask", question, Caller.keyed("why"))
+                .expect(200);
+    }
+
+    private JsonNode budget(String simulation, long tokens) {
+        return caller.send(
+                        HttpMethod.PUT,
+                        "/simulations/" + simulation + "/budget",
+                        "{\"max_tokens\": %d}".formatted(tokens),
+                        headers -> {})
+                .expect(200)
+                .body();
+    }
+
+    @Test
     void before_the_first_turn_and_before_a_fork_there_is_somebody_to_ask_too() {
         String trunk = played(3, 2);
         String branch = caller.post("/simulations/" + trunk + "/branches", Map.of("base_turn", 2))
@@ -136,7 +171,9 @@ class InterviewTest {
     @Test
     void a_question_that_was_stored_and_never_begun_is_answered_once() throws TemporalAway {
         String simulation = played(3, 1);
-        var asked = new Interviews.Asked(UUID.fromString(simulation), 1, "ceo", "ceo", "Why?");
+        Scenario scenario = simulations.find(UUID.fromString(simulation)).orElseThrow().scenario();
+        var asked = new Interviews.Asked(
+                UUID.fromString(simulation), 1, scenario.cast().getFirst(), scenario, "Why?");
         UUID id = ((Submitted.Stored) interviews.submit(asked, "lost", "hash"))
                 .interview()
                 .id();

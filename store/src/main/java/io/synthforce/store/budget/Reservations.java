@@ -14,6 +14,8 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -66,11 +68,20 @@ public final class Reservations {
 
     /** Looks, and until the end of the transaction nobody else may reserve. */
     public Room roomFor(UUID simulation, Ahead ahead) {
+        return roomFor(simulation, () -> need(scenario(simulation), ahead));
+    }
+
+    /** As for a turn, for calls beside one, of which nothing is reserved. */
+    public Room roomFor(UUID simulation, Function<Terms, Amount> calls) {
+        return roomFor(simulation, () -> terms.find().map(calls).orElseGet(() -> new Amount(0, null)));
+    }
+
+    private Room roomFor(UUID simulation, Supplier<Amount> needed) {
         List<Row> budgets = rows.lock(simulation);
         if (budgets.isEmpty()) {
             return new Room.Unlimited();
         }
-        Amount need = need(scenario(simulation), ahead);
+        Amount need = needed.get();
         return budgets.stream()
                 .map(row -> new Shortage("PUT " + row.scope().path() + " with", rows.balance(row), need))
                 .filter(shortage -> !shortage.balance().covers(need))

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is left does not cover the worst case of a turn.
+ * What is left does not cover the worst case of a turn, or of calls beside one.
  *
  * @param raise how it is raised, to be followed by what with
  */
@@ -20,6 +20,15 @@ public record Shortage(String raise, Balance balance, Amount need) {
 
     /** What is left, what is needed and how to go on, in words. */
     public String detail() {
+        return detail("next turn", "Nothing was played");
+    }
+
+    /**
+     * The same of something else that is asked for.
+     *
+     * @param what it is, in words; {@code nothing} what did not come of it
+     */
+    public String detail(String what, String nothing) {
         List<String> parts = new ArrayList<>();
         List<String> enough = new ArrayList<>();
         Budget budget = balance.budget();
@@ -27,7 +36,7 @@ public record Shortage(String raise, Balance balance, Amount need) {
         if (budget.maxTokens() != null && gone.tokens() + need.tokens() > budget.maxTokens()) {
             parts.add(String.format(
                     Locale.ROOT,
-                    "%d of %d tokens are left (%d spent, %d reserved) and the turn can need %d at worst",
+                    "%d of %d tokens are left (%d spent, %d reserved) and it can need %d at worst",
                     balance.tokensLeft(),
                     budget.maxTokens(),
                     balance.spent().tokens(),
@@ -40,12 +49,12 @@ public record Shortage(String raise, Balance balance, Amount need) {
             parts.add("max_usd cannot be kept, because the price of a model that may be asked is not known");
             enough.add("max_tokens instead of max_usd");
         } else if (budget.maxUsd() != null && usd != null && usd.compareTo(budget.maxUsd()) > 0) {
-            parts.add("%s of %s USD are left and the turn can need %s at worst"
+            parts.add("%s of %s USD are left and it can need %s at worst"
                     .formatted(plain(balance.usdLeft()), plain(budget.maxUsd()), plain(need.usd())));
             enough.add("max_usd of at least " + plain(usd));
         }
-        return "The budget does not cover the next turn: %s. Nothing was played; %s %s, and ask again under another Idempotency-Key."
-                .formatted(String.join("; ", parts), raise, String.join(" and ", enough));
+        return "The budget does not cover the %s: %s. %s; %s %s, and ask again under another Idempotency-Key."
+                .formatted(what, String.join("; ", parts), nothing, raise, String.join(" and ", enough));
     }
 
     private static String plain(@Nullable BigDecimal usd) {

@@ -1,13 +1,25 @@
 package io.synthforce.store.interview;
 
+import io.synthforce.store.budget.Reservations;
+import io.synthforce.store.budget.Reservations.Room;
+import io.synthforce.store.budget.Shortage;
 import io.synthforce.store.doorbell.Doorbell;
 import io.synthforce.store.lock.SimulationLock;
 import io.synthforce.store.sql.Columns;
 import io.synthforce.store.sql.Storable;
+import io.synthforce.workflows.budget.Amount;
+import io.synthforce.workflows.budget.Prompts;
+import io.synthforce.workflows.budget.Terms;
+import io.synthforce.workflows.budget.TurnCalls.Call;
+import io.synthforce.workflows.budget.WorstCase;
+import io.synthforce.workflows.scenario.Scenario;
+import io.synthforce.workflows.scenario.Seat;
+import io.synthforce.workflows.turn.Phase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,16 +58,24 @@ public class Interviews {
     private final TransactionTemplate transaction;
     private final SimulationLock lock;
     private final Doorbell doorbell;
+    private final Reservations reservations;
 
     public Interviews(JdbcClient jdbc, TransactionTemplate transaction, SimulationLock lock, Doorbell doorbell) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.lock = lock;
         this.doorbell = doorbell;
+        this.reservations = new Reservations(jdbc);
     }
 
     /** A question about to be asked. */
-    public record Asked(UUID simulation, int turn, String seat, String role, String question) {}
+    public record Asked(UUID simulation, int turn, Seat seat, Scenario scenario, String question) {
+
+        private Amount need(Terms terms) {
+            Prompts prompts = new Prompts(scenario, scenario.cast(), Map.of(), List.of(question));
+            return WorstCase.of(List.of(new Call(Phase.INTERVIEW, seat.role(), seat.model(), 0)), prompts, terms);
+        }
+    }
 
     /** How asking went. */
     public sealed interface Submitted {
@@ -66,6 +86,9 @@ public class Interviews {
         record KeyConflict() implements Submitted {}
 
         record UnknownSimulation() implements Submitted {}
+
+        /** Nothing was written. */
+        record OverBudget(Shortage shortage) implements Submitted {}
     }
 
     public Submitted submit(Asked asked, String key, String bodyHash) {
@@ -116,14 +139,17 @@ public class Interviews {
     }
 
     private Submitted insert(Asked asked, String key, String bodyHash) {
+        if (reservations.roomFor(asked.simulation(), asked::need) instanceof Room.TooLittle(Shortage shortage)) {
+            return new Submitted.OverBudget(shortage);
+        }
         return new Submitted.Stored(jdbc.sql(INSERT)
                 .param("id", UUID.randomUUID())
                 .param("simulation", asked.simulation())
                 .param("key", key)
                 .param("hash", bodyHash)
                 .param("turn", asked.turn())
-                .param("seat", asked.seat())
-                .param("role", asked.role())
+                .param("seat", asked.seat().id())
+                .param("role", asked.seat().role())
                 .param("question", Storable.text(asked.question()))
                 .query(Interviews::read)
                 .single());
