@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Tells, turn by turn, what happened in the branches of an option and how that differs from no change. */
@@ -50,9 +51,9 @@ final class TurnFindings {
                 (better ? opportunities : risks).add(told);
             }
         }
-        changes.addAll(shares(turn, TurnRecord::decisions));
-        changes.addAll(shares(turn, TurnRecord::actions));
-        changes.addAll(shares(turn, TurnRecord::happened));
+        changes.addAll(shares(turn, TurnRecord::decisions, UnaryOperator.identity()));
+        changes.addAll(shares(turn, TurnRecord::actions, this::action));
+        changes.addAll(shares(turn, TurnRecord::happened, this::event));
         ruin(turn, risks);
         heard(turn, risks);
         return new TurnFinding(
@@ -103,7 +104,8 @@ final class TurnFindings {
     }
 
     /** What happened in another share of the runs than without the change. */
-    private List<String> shares(int turn, Function<TurnRecord, List<String>> what) {
+    private List<String> shares(
+            int turn, Function<TurnRecord, List<String>> what, UnaryOperator<String> described) {
         Set<String> seen = new LinkedHashSet<>();
         trials.changed().forEach(run -> run.turn(turn).map(what).ifPresent(seen::addAll));
         trials.unchanged().forEach(run -> run.turn(turn).map(what).ifPresent(seen::addAll));
@@ -114,12 +116,32 @@ final class TurnFindings {
             if (with * trials.unchanged().size() != without * trials.changed().size()) {
                 told.add("%s %s, without the change %s"
                         .formatted(
-                                one,
+                                described.apply(one),
                                 new Proportion((int) with, trials.changed().size()).told(),
                                 new Proportion((int) without, trials.unchanged().size()).told()));
             }
         }
         return told;
+    }
+
+    private String action(String id) {
+        return scenario.world().actions().stream()
+                .filter(action -> action.id().equals(id))
+                .findFirst()
+                .map(action -> described(id, action.description()))
+                .orElse(id);
+    }
+
+    private String event(String id) {
+        return scenario.world().events().stream()
+                .filter(event -> event.id().equals(id))
+                .findFirst()
+                .map(event -> described(id, event.description()))
+                .orElse(id);
+    }
+
+    private static String described(String id, String description) {
+        return description.isBlank() ? id : "“%s”".formatted(description.strip());
     }
 
     private static long count(List<RunRecord> runs, int turn, Function<TurnRecord, List<String>> what, String one) {
