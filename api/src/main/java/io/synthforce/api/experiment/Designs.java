@@ -30,7 +30,7 @@ final class Designs {
     }
 
     Design design() {
-        return new Design(pairing(), stopRule(), extension(), probes());
+        return new Design(pairing(), stopRule(), extension(), probes(), new Expectations(request).all());
     }
 
     private boolean pairing() {

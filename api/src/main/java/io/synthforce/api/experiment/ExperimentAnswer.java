@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A what-if and how far it is.
  *
  * @param state {@code running}, {@code cancelling}, {@code done}, {@code cancelled}, or {@code failed} when it met a defect
- * @param planHash of options, outcome, repeats, pairing, stop rule and sensitivity, frozen when it was asked for
+ * @param planHash of options, outcome, repeats, pairing, stop rule, sensitivity and expectation, frozen when it was asked for
  * @param inputs what the turns of all branches are given: {@code none}, or {@code recorded}, what was asked of the same
  *     turns of the simulation
  * @param trunks from how many it is tried; 1 is the simulation's own turn

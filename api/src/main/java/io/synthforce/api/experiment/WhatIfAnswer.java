@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What came of a what-if. Outcomes and analyses are those of the first option, from what happened in its branches.
  *
  * @param overallConfidence lower 95 % limit of the share of pairs in which the first option did better, a tie counting half
+ * @param expectation what the caller expected, as it was locked at the start
  * @param basis what all runs have in common, and so what the comparison holds for
  * @param exploratory repeats were added that had not been announced: intervals and verdicts hold less often than they say
  * @param scripted a script answered, and no model was asked
@@ -40,6 +41,7 @@ record WhatIfAnswer(
         int repeats,
         OutcomeAnswer outcome,
         List<OptionAnswer> options,
+        List<ExpectationAnswer> expectation,
         String basis,
         boolean exploratory,
         boolean scripted,

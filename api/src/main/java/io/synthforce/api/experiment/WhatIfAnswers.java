@@ -52,6 +52,7 @@ final class WhatIfAnswers {
                 experiment.plan().blocks(),
                 target(experiment.plan(), scenario),
                 told ? findings.options().stream().map(OptionAnswer::of).toList() : List.of(),
+                ExpectationAnswer.of(experiment, findings),
                 findings.basis(),
                 experiment.exploratory(),
                 findings.scripted(),

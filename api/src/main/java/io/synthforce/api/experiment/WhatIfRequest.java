@@ -107,7 +107,12 @@ public record WhatIfRequest(
         @Schema(description = "Announces that more repeats may be asked for when all are played; the intervals before and after"
                 + " are wider for it, and both hold")
         @Nullable
-        Extension extension) {
+        Extension extension,
+
+        @Size(max = 10)
+        @Schema(description = "What you expect, locked before anything is played and shown beside the results")
+        @Nullable
+        List<@NotNull @Valid Expected> expectation) {
 
     private static final int TURNS = 3;
     private static final String PRIMARY = "The name of an indicator, or an object of one member: {\"indicator\":"
@@ -201,6 +206,29 @@ public record WhatIfRequest(
 
             @NotNull BigDecimal low,
             @NotNull BigDecimal high) {}
+
+    /**
+     * How the primary outcome at the last turn will differ from no change: a direction, a value, or limits.
+     *
+     * @param option by its name; every option that is not named otherwise when left out
+     * @param direction up, down or same: more, less or as much as without change
+     * @param value the difference, in the unit of the outcome
+     */
+    @Schema(name = "WhatIfExpectation")
+    record Expected(
+            @CodePointLength(min = 1, max = 255) @Nullable String option,
+
+            @Pattern(regexp = "up|down|same", message = "Input should be 'up', 'down' or 'same'") @Nullable
+            String direction,
+
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high,
+            @CodePointLength(max = 1000) @Nullable String text) {}
+
+    List<Expected> expected() {
+        return expectation == null ? List.of() : expectation;
+    }
 
     List<Assumption> assumptions() {
         return sensitivity == null ? List.of() : sensitivity;

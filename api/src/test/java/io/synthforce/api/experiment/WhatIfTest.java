@@ -340,6 +340,60 @@ class WhatIfTest {
     }
 
     @Test
+    void what_was_expected_is_locked_with_the_plan_and_stands_beside_the_results() {
+        String trunk = played(1);
+        Map<String, Object> request = Map.of("modifications", List.of(market()), "num_turns_to_simulate", 1);
+        Map<String, Object> expecting = new LinkedHashMap<>(request);
+        expecting.put("expectation", List.of(Map.of("direction", "down", "text", "Nobody buys in a bad mood.")));
+
+        JsonNode answer = ask(trunk, expecting);
+        JsonNode plain = ask(trunk, request);
+
+        JsonNode expected = answer.path("expectation").get(0);
+        assertThat(expected.path("option").asString()).isEqualTo("the change");
+        assertThat(expected.path("direction").asString()).isEqualTo("down");
+        assertThat(expected.path("text").asString()).isEqualTo("Nobody buys in a bad mood.");
+        assertThat(expected.path("told").asString())
+                .startsWith("the change: you expected Cash lower than without the change; in 1 run the difference was ");
+        assertThat(brief(answer).path("expectation")).isEqualTo(answer.path("expectation"));
+        assertThat(plain.path("expectation")).isEmpty();
+        assertThat(planHash(answer)).isNotEqualTo(planHash(plain));
+    }
+
+    @Test
+    void what_can_not_be_expected_is_named() {
+        String trunk = played(1);
+
+        refused(trunk, Map.of("option", "another", "direction", "up"), "body.expectation.0.option");
+        refused(trunk, Map.of("text", "Something."), "body.expectation.0");
+        refused(trunk, Map.of("low", 1), "body.expectation.0");
+        refused(trunk, Map.of("value", 3, "direction", "up"), "body.expectation.0");
+        refused(trunk, Map.of("low", 3, "high", 1), "body.expectation.0.high");
+        refused(trunk, Map.of("direction", "sideways"), "body.expectation.0.direction");
+    }
+
+    private void refused(String trunk, Map<String, Object> expected, String field) {
+        Map<String, Object> request =
+                Map.of("session_id", trunk, "modifications", List.of(market()), "expectation", List.of(expected));
+        assertThat(caller.post("/simulate/what-if", request)
+                        .expect(422)
+                        .body()
+                        .path("details")
+                        .findValuesAsString("field"))
+                .containsExactly(field);
+    }
+
+    private String planHash(JsonNode whatIf) {
+        return caller.get("/experiments/" + whatIf.path("id").asString()).text("plan_hash");
+    }
+
+    private JsonNode brief(JsonNode whatIf) {
+        return caller.get("/experiments/" + whatIf.path("id").asString() + "/brief")
+                .expect(200)
+                .body();
+    }
+
+    @Test
     void assumptions_are_tried_at_both_ends_and_drawn_as_a_tornado() {
         String trunk = played(1);
 

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param stop when it may end before all repeats are played, or null
  * @param extension so many more repeats may be asked for when all are played; null when none were announced
  * @param sensitivity parameters tried one at a time; their options, low before high, are the last ones of the plan
+ * @param expectations at most one of each option
  */
 public record Design(
         boolean pairing,
         @Nullable StopRule stop,
         @Nullable Integer extension,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Probe> sensitivity) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Probe> sensitivity,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Expectation> expectations) {
 
     /** Independent runs, all of them. */
     public static final Design PLAIN = new Design(false, null, List.of());
@@ -27,11 +29,22 @@ public record Design(
 
     public Design {
         sensitivity = sensitivity == null ? List.of() : List.copyOf(sensitivity);
+        expectations = expectations == null ? List.of() : List.copyOf(expectations);
     }
 
     /** Nothing is added to it. */
     public Design(boolean pairing, @Nullable StopRule stop, List<Probe> sensitivity) {
         this(pairing, stop, null, sensitivity);
+    }
+
+    /** Where nobody said what to expect. */
+    public Design(
+            boolean pairing, @Nullable StopRule stop, @Nullable Integer extension, List<Probe> sensitivity) {
+        this(pairing, stop, extension, sensitivity, List.of());
+    }
+
+    public Design expecting(List<Expectation> expected) {
+        return new Design(pairing, stop, extension, sensitivity, expected);
     }
 
     /** Whether nobody looks at it more than once. */

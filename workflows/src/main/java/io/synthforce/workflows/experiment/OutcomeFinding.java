@@ -67,7 +67,7 @@ public record OutcomeFinding(
                         .formatted(
                                 Figures.plain(mean),
                                 measure.unit(),
-                                byTrunk ? values.size() + " trunks" : Figures.runs(values.size()),
+                                counted(),
                                 Figures.plain(unchanged),
                                 unchangedValues.size(),
                                 Figures.signed(difference))
@@ -77,6 +77,11 @@ public record OutcomeFinding(
                                 share.changed().told(),
                                 share.unchanged().told(),
                                 Figures.signed(difference));
+    }
+
+    /** How many runs of the option its level is of, or trunks where these count. */
+    String counted() {
+        return byTrunk ? values.size() + " trunks" : Figures.runs(values.size());
     }
 
     private static @Nullable Double mean(List<Double> values) {

@@ -317,7 +317,7 @@ class FindingsTest {
         return Findings.of(plan, scenario(), runs.all());
     }
 
-    private static Scenario scenario() {
+    static Scenario scenario() {
         return new Scenario(
                 null,
                 null,
