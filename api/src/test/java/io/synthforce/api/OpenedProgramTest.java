@@ -151,10 +151,25 @@ class OpenedProgramTest {
         assertThat(program.getBean(ApiSettings.class).sessionTimeout()).isEqualTo(Duration.ofMinutes(7));
     }
 
+    /** That is over. */
+    private String experiment(String simulation, Map<String, Object> change) {
+        String id = caller().post(
+                        "/simulate/what-if",
+                        Map.of("session_id", simulation, "modifications", List.of(change), "num_turns_to_simulate", 1),
+                        headers -> headers.set("Prefer", "respond-async"))
+                .expect(202)
+                .text("id");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> caller().get("/experiments/" + id).text("state").equals("done"));
+        return id;
+    }
+
     @Test
     void one_simulation_more_than_may_play_is_429_and_leaves_its_key_free() {
         String playing = caller().start();
         String other = caller().start();
+        Map<String, Object> change = Map.of("type", "context", "target", "market", "change", Map.of("mood", "bad"));
+        String told = experiment(other, change);
         model.hold(Match.ALL, 1_000);
         try {
             Answer pending = caller().next(playing, "held");
@@ -162,7 +177,8 @@ class OpenedProgramTest {
             assertThat(pending.headers().getFirst("Location")).isEqualTo("/simulations/" + playing + "/turns/1");
             assertThat(pending.headers().getFirst("Idempotency-Key")).isEqualTo("held");
 
-            Map<String, Object> change = Map.of("type", "context", "target", "market", "change", Map.of("mood", "bad"));
+            Answer brief = caller().post("/experiments/" + told + "/brief", Map.of());
+            assertThat(brief.expect(504).headers().getFirst("Location")).isEqualTo("/experiments/" + told + "/brief");
             Answer whatIf = caller().post("/simulate/what-if", Map.of("session_id", other, "modifications", List.of(change)));
             assertThat(whatIf.expect(504).headers().getFirst("Location")).startsWith("/experiments/");
             Answer asked = caller().post(

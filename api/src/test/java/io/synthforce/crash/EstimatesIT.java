@@ -176,7 +176,7 @@ class EstimatesIT {
             var cast = one.scenario().cast();
             var prompts = new Prompts(one.scenario(), cast, Map.of(), List.of("Why? ".repeat(390)));
             var heard = switch (one.phase()) {
-                case POSITION, INTERVIEW, JUDGE -> 0;
+                case POSITION, INTERVIEW, JUDGE, BRIEF, ENTAILMENT, BASELINE -> 0;
                 case DISAGREEMENTS, REPLY -> cast.size();
                 case MINUTES, ANALYSIS -> 2 * cast.size();
             };

@@ -3,6 +3,7 @@ package io.synthforce.store;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.resource.Delay;
 import io.synthforce.store.brief.CaseFiles;
+import io.synthforce.store.brief.WrittenBriefs;
 import io.synthforce.store.budget.Budgets;
 import io.synthforce.store.budget.KnownTerms;
 import io.synthforce.store.budget.Measurements;
@@ -182,6 +183,12 @@ class StoreAutoConfiguration {
     @Bean
     Labels labels(JdbcClient jdbc) {
         return new Labels(jdbc);
+    }
+
+    @Bean
+    WrittenBriefs writtenBriefs(
+            JdbcClient jdbc, TransactionTemplate transaction, SimulationLock lock, Doorbell doorbell) {
+        return new WrittenBriefs(jdbc, transaction, lock, doorbell);
     }
 
     @Bean

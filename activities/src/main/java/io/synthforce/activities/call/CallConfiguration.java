@@ -8,6 +8,7 @@ import io.synthforce.activities.groq.GroqProperties;
 import io.synthforce.activities.groq.Keys;
 import io.synthforce.activities.groq.ModelChoice;
 import io.synthforce.activities.groq.Prices;
+import io.synthforce.store.brief.WrittenBriefs;
 import io.synthforce.store.budget.KnownTerms;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.experiment.Experiments;
@@ -20,6 +21,7 @@ import io.synthforce.store.quota.Quotas;
 import io.synthforce.store.simulation.Simulations;
 import io.synthforce.store.snapshot.Snapshots;
 import io.synthforce.store.turn.Turns;
+import io.synthforce.workflows.brief.BriefActivities;
 import io.synthforce.workflows.interview.InterviewActivities;
 import io.synthforce.workflows.judging.JudgeActivities;
 import io.synthforce.workflows.turn.AgentActivities;
@@ -134,5 +136,11 @@ public class CallConfiguration {
             ModelCaller caller) {
         return new InterviewActivitiesImpl(
                 interviews, new InterviewScenes(simulations, snapshots, turns, calls, memories, evidences), caller);
+    }
+
+    @Bean
+    BriefActivities briefActivities(
+            WrittenBriefs briefs, Simulations simulations, Snapshots snapshots, ModelCalls calls, ModelCaller caller) {
+        return new BriefActivitiesImpl(briefs, new BriefCalls(new BriefScenes(simulations, snapshots), caller, calls));
     }
 }

@@ -59,6 +59,7 @@ class PublishedTerms implements InitializingBean {
                 choice.agents(),
                 choice.coordinator(),
                 choice.judge(),
+                choice.writer(),
                 choice.roles(),
                 choice.fallbacks(),
                 tariffs(),

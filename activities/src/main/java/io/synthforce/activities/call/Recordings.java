@@ -57,7 +57,7 @@ record Recordings(ModelCalls calls) {
         return switch (phase) {
             case POSITION -> 0;
             case DISAGREEMENTS, REPLY -> 1;
-            case MINUTES, ANALYSIS, INTERVIEW, JUDGE -> 2;
+            case MINUTES, ANALYSIS, INTERVIEW, JUDGE, BRIEF, ENTAILMENT, BASELINE -> 2;
         };
     }
 

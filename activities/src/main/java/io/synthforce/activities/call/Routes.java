@@ -97,9 +97,10 @@ record Routes(ModelChoice choice, Keys keys, Breakers breakers, Dialects dialect
     String model(Scene scene) {
         var key = scene.call().key();
         var purpose = switch (key.phase()) {
-            case POSITION, REPLY, INTERVIEW -> Purpose.AGENT;
+            case POSITION, REPLY, INTERVIEW, BASELINE -> Purpose.AGENT;
             case DISAGREEMENTS, MINUTES -> Purpose.COORDINATOR;
-            case ANALYSIS, JUDGE -> Purpose.JUDGE;
+            case ANALYSIS, JUDGE, ENTAILMENT -> Purpose.JUDGE;
+            case BRIEF -> Purpose.WRITER;
         };
         if (key.seat().equals(CallKey.COORDINATOR)) {
             return choice.model(purpose, key.seat());

@@ -27,6 +27,15 @@ public abstract class Question<E> {
         return scene.scenario().settings().temperature();
     }
 
+    /**
+     * How many tokens an answer may take.
+     *
+     * @param usual as it is set for all calls
+     */
+    public int maxTokens(int usual) {
+        return usual;
+    }
+
     /** What is wrong with a reply of the right shape; empty when it can be used. */
     public List<String> faults(JsonNode reply, Scene scene) {
         return Speech.faults(reply);

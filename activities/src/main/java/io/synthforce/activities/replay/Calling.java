@@ -22,7 +22,7 @@ final class Calling {
                 event instanceof ReplyGiven given && given.seat().equals(key.seat()) && given.round() == key.round();
             case MINUTES -> event instanceof MinutesTaken;
             case ANALYSIS -> event instanceof AnalysisGiven;
-            case INTERVIEW, JUDGE -> false;
+            case INTERVIEW, JUDGE, BRIEF, ENTAILMENT, BASELINE -> false;
         };
     }
 

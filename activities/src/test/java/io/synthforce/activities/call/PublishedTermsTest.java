@@ -74,6 +74,7 @@ class PublishedTermsTest {
                 MODEL,
                 MODEL,
                 MODEL,
+                MODEL,
                 Map.of(),
                 List.of(),
                 List.of(),

@@ -3,6 +3,7 @@ package io.synthforce.api.brief;
 import io.synthforce.workflows.comparison.Verdict;
 import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.api.experiment.ExpectationAnswer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -11,13 +12,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an experiment has shown, for whoever has to decide: reckoned by code, without a model.
+ * What an experiment has shown, for whoever has to decide: reckoned by code, but for the prose and the baseline.
  *
  * @param state of the experiment: {@code running}, {@code cancelling}, {@code done} or {@code cancelled}
  * @param finished whether all runs that were to be played were; before that nothing is told of those that were
  * @param standing how far it is, in words
  * @param notice says so when a script spoke and no model
+ * @param prose all this in sentences, if somebody had it written
  * @param options side by side, against no change; empty until it is finished
+ * @param expectation what whoever asked expected before anything was played
+ * @param baseline what a model says without a simulation; null until prose was written
  * @param runs what happened within the runs of each option and of no change; empty until it is finished
  * @param sources all that can be cited: D lines are reckoned, U lines were said
  */
@@ -31,9 +35,12 @@ record BriefAnswer(
         boolean finished,
         String standing,
         @Nullable String notice,
+        ProseAnswer prose,
         Validity validity,
         Outcome outcome,
         List<OptionLine> options,
+        List<ExpectationAnswer> expectation,
+        @Nullable BaselineAnswer baseline,
         List<ArmLine> runs,
         Assumptions assumptions,
         CostLine cost,
@@ -204,7 +211,8 @@ record BriefAnswer(
     /**
      * Something that can be cited.
      *
-     * @param kind {@code option}, {@code outcome}, {@code parting}, {@code split}, {@code dissent} (all reckoned) or {@code utterance}
+     * @param kind {@code option}, {@code outcome}, {@code parting}, {@code split}, {@code dissent},
+     *     {@code limit} (all reckoned) or {@code utterance}
      * @param sessionId the branch in which it was said
      */
     @Schema(name = "BriefSource")

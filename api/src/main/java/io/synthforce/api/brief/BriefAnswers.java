@@ -12,13 +12,16 @@ import io.synthforce.api.brief.BriefAnswer.Outcome;
 import io.synthforce.api.brief.BriefAnswer.Source;
 import io.synthforce.api.brief.BriefAnswer.SplitLine;
 import io.synthforce.api.brief.BriefAnswer.Validity;
+import io.synthforce.api.experiment.ExpectationAnswer;
 import io.synthforce.api.wire.Words;
 import io.synthforce.store.brief.CaseFile;
+import io.synthforce.store.brief.WrittenBrief;
 import io.synthforce.store.experiment.BranchRun;
 import io.synthforce.store.experiment.BranchRun.State;
 import io.synthforce.store.experiment.Experiment;
 import io.synthforce.store.experiment.Experiment.StoppedBy;
 import io.synthforce.workflows.brief.ArmBrief;
+import io.synthforce.workflows.brief.Brief;
 import io.synthforce.workflows.brief.Place;
 import io.synthforce.workflows.comparison.Interval;
 import io.synthforce.workflows.experiment.Measure;
@@ -39,17 +42,20 @@ final class BriefAnswers {
     private static final String SCRIPTED = "SCRIPTED: no model was asked";
 
     private final CaseFile file;
+    private final @Nullable WrittenBrief written;
     private final Experiment experiment;
     private final Plan plan;
 
-    private BriefAnswers(CaseFile file) {
+    private BriefAnswers(CaseFile file, @Nullable WrittenBrief written) {
         this.file = file;
+        this.written = written;
         this.experiment = file.experiment();
         this.plan = experiment.plan();
     }
 
-    static BriefAnswer of(CaseFile file) {
-        return new BriefAnswers(file).answer();
+    /** @param written its prose, null when nobody asked for that */
+    static BriefAnswer of(CaseFile file, @Nullable WrittenBrief written) {
+        return new BriefAnswers(file, written).answer();
     }
 
     private BriefAnswer answer() {
@@ -62,6 +68,7 @@ final class BriefAnswers {
                 file.isOver(),
                 standing(),
                 records().stream().anyMatch(RunRecord::scripted) ? SCRIPTED : null,
+                prose(),
                 validity(),
                 outcome(),
                 file.isOver()
@@ -69,6 +76,8 @@ final class BriefAnswers {
                                 .map(BriefAnswers::option)
                                 .toList()
                         : List.of(),
+                ExpectationAnswer.of(experiment, file.brief().findings()),
+                written == null || written.baseline() == null ? null : BaselineAnswer.of(written.baseline(), file),
                 file.isOver()
                         ? file.brief().arms().stream().map(BriefAnswers::arm).toList()
                         : List.of(),
@@ -77,6 +86,13 @@ final class BriefAnswers {
                 file.sources().stream().map(this::source).toList(),
                 experiment.createdAt(),
                 experiment.endedAt());
+    }
+
+    private ProseAnswer prose() {
+        return written == null
+                ? ProseAnswer.NONE
+                : ProseAnswer.of(
+                        written, written.of().sources().stream().map(this::source).toList());
     }
 
     private List<RunRecord> records() {
@@ -118,9 +134,7 @@ final class BriefAnswers {
                 plan.baseTurn(),
                 plan.horizon(),
                 (experiment.exploratory() ? Experiment.EXPLORATORY + " " : "")
-                        + ("%s Holds to turn %d, for this scenario, this cast and these models. These are simulated runs, not a"
-                                        + " forecast; a share of runs is not a probability.")
-                                .formatted(file.brief().findings().basis(), plan.horizon()));
+                        + Brief.limit(file.brief().findings(), plan));
     }
 
     private Outcome outcome() {

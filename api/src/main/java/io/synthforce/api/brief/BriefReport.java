@@ -5,6 +5,7 @@ import io.synthforce.api.brief.BriefAnswer.Assumptions;
 import io.synthforce.api.brief.BriefAnswer.CostLine;
 import io.synthforce.api.brief.BriefAnswer.OptionLine;
 import io.synthforce.api.brief.BriefAnswer.Source;
+import io.synthforce.api.experiment.ExpectationAnswer;
 import io.synthforce.api.export.Marks;
 import io.synthforce.workflows.experiment.Figures;
 import io.synthforce.workflows.json.Json;
@@ -28,8 +29,11 @@ final class BriefReport {
     String text() {
         try {
             head();
+            new ProseReport(brief, out).write();
             options();
             propositions();
+            expectation();
+            baseline();
             runs();
             assumptions(brief.assumptions());
             cost(brief.cost());
@@ -100,6 +104,35 @@ final class BriefReport {
             out.heading(2, "Judged by a model");
             cited("proposition");
         }
+    }
+
+    private void expectation() throws IOException {
+        if (brief.expectation().isEmpty()) {
+            return;
+        }
+        out.heading(2, "What you expected");
+        for (ExpectationAnswer expected : brief.expectation()) {
+            out.paragraph(Marks.inline(expected.told().isEmpty() ? "Locked, and shown when it is over." : expected.told()));
+            if (expected.text() != null) {
+                out.quote(expected.text());
+            }
+        }
+    }
+
+    private void baseline() throws IOException {
+        BaselineAnswer baseline = brief.baseline();
+        if (baseline == null) {
+            return;
+        }
+        out.heading(2, "Asked directly, without a simulation");
+        if (baseline.notice() != null) {
+            out.paragraph("**" + Marks.inline(baseline.notice()) + "**");
+        }
+        for (BaselineAnswer.OfOption option : baseline.options()) {
+            out.paragraph(Marks.inline(option.told()));
+        }
+        out.paragraph("%s These are repeats of one question to one model, not so many opinions."
+                .formatted(Marks.inline(baseline.recommended())));
     }
 
     private void runs() throws IOException {

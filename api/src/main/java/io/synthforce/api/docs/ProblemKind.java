@@ -41,6 +41,7 @@ enum ProblemKind {
     LINEAGE_TOO_DEEP(409, "A simulation can have at most 64 ancestors; fork one of them instead."),
     EXPERIMENT_CANCELLED(409, "The what-if was cancelled before two runs could be compared."),
     EXPERIMENT_IN_PROGRESS(409, "Numbers are given when the experiment is over."),
+    NOTHING_TO_TELL(409, "Not one block of runs was played as a whole, so there is nothing to write of."),
     EXPERIMENT_NOT_PLAYED_OUT(409, "Repeats can be added when all that was asked for is played."),
     EXPERIMENT_OVER(409, "The experiment is over already; there is nothing to cancel."),
     HAS_BRANCHES(

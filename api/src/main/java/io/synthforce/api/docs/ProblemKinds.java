@@ -63,7 +63,11 @@ final class ProblemKinds {
                             TOO_MANY_SIMULATIONS,
                             EXPERIMENT_FAILED,
                             STILL_PENDING)),
-            entry("ask_agent", EnumSet.of(STILL_PENDING, NO_WORKER)),
+            entry("ask_agent", EnumSet.of(BUDGET_EXHAUSTED, STILL_PENDING, NO_WORKER)),
+            entry(
+                    "write_brief",
+                    EnumSet.of(
+                            BUDGET_EXHAUSTED, EXPERIMENT_IN_PROGRESS, NOTHING_TO_TELL, STILL_PENDING, NO_WORKER)),
             entry(
                     "inject_event",
                     EnumSet.of(SIMULATION_COMPLETED, SIMULATION_FAILED, TOO_MANY_EVENTS, EVENT_ALREADY_INJECTED)),

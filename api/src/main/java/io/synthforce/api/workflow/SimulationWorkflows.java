@@ -2,6 +2,7 @@ package io.synthforce.api.workflow;
 
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
+import io.synthforce.workflows.brief.BriefWorkflow;
 import io.synthforce.workflows.interview.InterviewWorkflow;
 import io.synthforce.workflows.replay.ReplayReport;
 import io.synthforce.workflows.replay.ReplayRun;
@@ -157,16 +158,25 @@ public final class SimulationWorkflows {
 
     /** Begins an interview, unless it is under way. */
     public void interview(UUID interview) throws TemporalAway {
+        begin(InterviewWorkflow.TYPE, InterviewWorkflow.workflowId(interview), interview);
+    }
+
+    /** Begins the writing of a brief, unless it is under way. */
+    public void brief(UUID brief) throws TemporalAway {
+        begin(BriefWorkflow.TYPE, BriefWorkflow.workflowId(brief), brief);
+    }
+
+    private void begin(String type, String workflowId, UUID about) throws TemporalAway {
         WorkflowStub stub = client.newUntypedWorkflowStub(
-                InterviewWorkflow.TYPE,
+                type,
                 WorkflowOptions.newBuilder()
-                        .setWorkflowId(InterviewWorkflow.workflowId(interview))
+                        .setWorkflowId(workflowId)
                         .setTaskQueue(SimulationWorkflow.TASK_QUEUE)
                         .build());
         try {
-            deadlines.within(PATIENCE, () -> stub.start(interview));
+            deadlines.within(PATIENCE, () -> stub.start(about));
         } catch (WorkflowExecutionAlreadyStarted underWay) {
-            log.debug("Interview {} is under way", interview);
+            log.debug("{} is under way", workflowId);
         }
     }
 

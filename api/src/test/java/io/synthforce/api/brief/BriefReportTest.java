@@ -14,19 +14,24 @@ class BriefReportTest {
 
     @Test
     void a_brief_in_markdown_is_as_it_was_agreed() throws IOException {
-        assertGolden("brief.md", new BriefReport(BriefAnswers.of(Cases.finished())).text());
+        assertGolden("brief.md", new BriefReport(BriefAnswers.of(Cases.finished(), null)).text());
+    }
+
+    @Test
+    void a_brief_that_was_put_into_words_cites_behind_every_sentence() throws IOException {
+        assertGolden("written.md", new BriefReport(BriefAnswers.of(Cases.finished(), Cases.written())).text());
     }
 
     @Test
     void a_brief_in_json_is_as_it_was_agreed() throws IOException {
         assertGolden(
                 "brief.json",
-                Json.mapper().valueToTree(BriefAnswers.of(Cases.finished())).toPrettyString() + "\n");
+                Json.mapper().valueToTree(BriefAnswers.of(Cases.finished(), null)).toPrettyString() + "\n");
     }
 
     @Test
     void what_is_not_finished_says_so_and_compares_nothing() {
-        BriefAnswer brief = BriefAnswers.of(Cases.running());
+        BriefAnswer brief = BriefAnswers.of(Cases.running(), null);
 
         assertThat(brief.finished()).isFalse();
         assertThat(brief.options()).isEmpty();

@@ -1,17 +1,27 @@
 package io.synthforce.api.brief;
 
 import io.synthforce.store.brief.CaseFile;
+import io.synthforce.store.brief.NewBrief;
+import io.synthforce.store.brief.WrittenBrief;
 import io.synthforce.store.call.Cost;
 import io.synthforce.store.call.Costs;
 import io.synthforce.store.experiment.BranchRun;
 import io.synthforce.store.experiment.Experiment;
+import io.synthforce.workflows.brief.Baseline;
 import io.synthforce.workflows.brief.Brief;
+import io.synthforce.workflows.brief.DirectAnswer;
+import io.synthforce.workflows.brief.DirectAnswer.Guess;
 import io.synthforce.workflows.brief.Place;
+import io.synthforce.workflows.brief.Prose;
+import io.synthforce.workflows.brief.Section;
+import io.synthforce.workflows.brief.Sentence;
 import io.synthforce.workflows.brief.Source;
 import io.synthforce.workflows.brief.Talk;
 import io.synthforce.workflows.change.SetIndicator;
 import io.synthforce.workflows.dissent.PlayedTurn;
 import io.synthforce.workflows.experiment.Design;
+import io.synthforce.workflows.experiment.Expectation;
+import io.synthforce.workflows.experiment.Expectation.Course;
 import io.synthforce.workflows.experiment.Option;
 import io.synthforce.workflows.experiment.Plan;
 import io.synthforce.workflows.experiment.PlannedRun;
@@ -60,6 +70,37 @@ final class Cases {
                 plan(), scenario(), runs.stream().map(BranchRun::record).toList(), talks(runs));
         return new CaseFile(
                 experiment(Experiment.State.DONE), scenario(), runs, brief, said(brief.said()), costs(runs));
+    }
+
+    /** Four sentences, of which one is not entailed and one cites nothing there is. */
+    static WrittenBrief written() {
+        CaseFile file = finished();
+        List<Sentence> said = List.of(
+                new Sentence(Section.ANSWER, "Take the *grant*: cash was higher in 6 of 6 pairs of runs.", List.of("D1")),
+                new Sentence(Section.HOLDS, "Everybody agrees.", List.of("D9")),
+                new Sentence(Section.DISSENT, "Sales stood against it in 6 of 6 runs.", List.of("D7", "U1")),
+                new Sentence(Section.RISKS, "Customers may leave.", List.of("U1")));
+        Prose prose = new Prose(
+                Prose.checked(said, file.sources(), List.of(true, true, false)), "a writer", "a judge", false);
+        Baseline baseline = new Baseline(
+                3,
+                List.of(
+                        new DirectAnswer(List.of(new Guess(Course.UP, 20)), 1),
+                        new DirectAnswer(List.of(new Guess(Course.UP, 40)), 1),
+                        new DirectAnswer(List.of(new Guess(Course.SAME, 0)), 0)),
+                2_048,
+                "openai/gpt-oss-120b",
+                false);
+        return new WrittenBrief(
+                new UUID(3, 1),
+                1,
+                new NewBrief(EXPERIMENT, new UUID(0, 2), TURN - 1, "Shall we?", file.sources(), 1, 3, 2_048),
+                WrittenBrief.State.DONE,
+                null,
+                prose,
+                baseline,
+                Instant.parse("2026-11-02T11:00:00Z"),
+                Instant.parse("2026-11-02T11:01:00Z"));
     }
 
     static CaseFile running() {
@@ -156,7 +197,8 @@ final class Cases {
                 List.of(grant),
                 GRANT.length,
                 new Target.OfIndicator("cash", Direction.UP, BigDecimal.TEN),
-                Design.PLAIN);
+                Design.PLAIN.expecting(List.of(new Expectation(
+                        1, null, BigDecimal.valueOf(30), BigDecimal.valueOf(50), "Grants *always* help."))));
     }
 
     private static Scenario scenario() {

@@ -138,7 +138,11 @@ class DescriptionTest {
         caller.next(id).expect(200);
         Map<String, Object> change = Map.of("type", "context", "target", "market", "change", Map.of("mood", "bad"));
         Map<String, Object> whatIf =
-                Map.of("session_id", id, "modifications", List.of(change), "num_turns_to_simulate", 1);
+                Map.of(
+                        "session_id", id,
+                        "modifications", List.of(change),
+                        "num_turns_to_simulate", 1,
+                        "expectation", List.of(Map.of("direction", "down", "text", "A bad mood costs us.")));
         String begun = api.send(HttpMethod.POST, "/simulate/what-if", whatIf, prefersNotToWait())
                 .expect(202)
                 .text("id");
@@ -147,6 +151,8 @@ class DescriptionTest {
         api.get("/experiments/{experiment_id}", experiment).expect(200);
         api.read("/experiments/{experiment_id}/data.csv", experiment);
         api.read("/experiments/{experiment_id}/events", experiment);
+        api.post("/experiments/{experiment_id}/brief", Map.of("baseline", Map.of("repeats", 3)), experiment)
+                .expect(200);
         api.get("/experiments/{experiment_id}/brief", experiment).expect(200);
         api.post("/experiments/{experiment_id}/cancel", null, experiment).expect(409);
         Map<String, Object> judged = new LinkedHashMap<>(whatIf);

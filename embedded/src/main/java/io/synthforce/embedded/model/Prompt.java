@@ -48,6 +48,9 @@ record Prompt(String system, Map<String, String> sections) {
             FACTS,
             "The record of the run",
             "Left out of the record",
+            "The what-if",
+            "Sources to cite",
+            "Sentences to check",
             "What is asked of you");
     private static final Pattern HEADING = Pattern.compile("(?m)^## +(.+?)\\s*$");
     private static final Pattern SEAT = Pattern.compile("You are the (.{1,80}?) \\(seat ([^,)]+), role ([^)]+)\\)");

@@ -31,6 +31,9 @@ public final class Script {
             case "analysis" -> AnalysisScript.draft(scene);
             case "interview" -> InterviewScript.draft(scene);
             case "ruling" -> JudgeScript.draft(scene);
+            case "brief" -> BriefScript.draft(scene);
+            case "entailment" -> EntailmentScript.draft(scene);
+            case "direct" -> DirectScript.draft(scene);
             default -> Json.object();
         };
     }

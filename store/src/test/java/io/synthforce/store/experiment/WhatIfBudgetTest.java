@@ -35,7 +35,7 @@ class WhatIfBudgetTest {
 
     @BeforeEach
     void knowTheTerms() {
-        store.terms.write(new Terms(2_048, 3, "gpt", "gpt", "gpt", Map.of(), List.of(), List.of(), null, null));
+        store.terms.write(new Terms(2_048, 3, "gpt", "gpt", "gpt", "gpt", Map.of(), List.of(), List.of(), null, null));
         turn = store.budgets.need(Scenarios.priceIncrease());
     }
 

@@ -23,6 +23,13 @@ public record Brief(Findings findings, List<ArmBrief> arms, List<Source> data, L
         said = List.copyOf(said);
     }
 
+    /** How far it may be believed. */
+    public static String limit(Findings findings, Plan plan) {
+        return ("%s Holds to turn %d, for this scenario, this cast and these models. These are simulated runs, not a"
+                        + " forecast; a share of runs is not a probability.")
+                .formatted(findings.basis(), plan.horizon());
+    }
+
     /**
      * @param records of the branches that have ended
      * @param talks of the branches, in the order of the plan

@@ -35,6 +35,7 @@ final class DataLines {
         arms.forEach(this::parting);
         arms.forEach(arm -> arm.splits().forEach(split -> add(Kind.SPLIT, split(arm.arm(), split))));
         arms.forEach(arm -> arm.dissent().forEach(one -> add(Kind.DISSENT, dissent(arm.arm(), one))));
+        add(Kind.LIMIT, Brief.limit(findings, plan));
         return List.copyOf(lines);
     }
 

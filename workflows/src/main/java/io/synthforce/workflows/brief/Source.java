@@ -29,6 +29,8 @@ public record Source(
         /** What some of them had and others had not. */
         SPLIT,
         DISSENT,
+        /** How far all of it holds. */
+        LIMIT,
         /** What somebody said. */
         UTTERANCE;
 

@@ -79,6 +79,8 @@ public final class Prompts {
             case INTERVIEW -> tokens(1_600) + persona + situation + written(QUESTION);
             case JUDGE -> tokens(2_600) + named() + setting + written(RUN + STATEMENT);
             case ANALYSIS -> tokens(1_600) + persona + situation + heard + happened();
+            case BRIEF, ENTAILMENT, BASELINE ->
+                throw new IllegalArgumentException("Its prompt is made of an experiment, not of a turn");
         };
     }
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param retries after how many more faults than the first a call is given up
  * @param agents the model of positions and replies, unless a role has its own
  * @param coordinator the model of disagreements and minutes
- * @param judge the model of the analysis and of rulings on propositions
+ * @param judge the model of the analysis, of rulings on propositions and of checks of what was written
+ * @param writer the model of briefs; that of the agents in rows of a release that had no other
  * @param fallbacks models that may answer instead
  * @param limits what the provider allows, null when that is not known
  * @param keys a fingerprint of the endpoint and the keys these hold for, null when it is not known
@@ -31,6 +32,7 @@ public record Terms(
         String agents,
         String coordinator,
         String judge,
+        String writer,
         Map<String, String> roles,
         List<String> fallbacks,
         List<Tariff> tariffs,
@@ -41,6 +43,7 @@ public record Terms(
     public static final String ANY = "*";
 
     public Terms {
+        writer = requireNonNullElse(writer, agents);
         roles = new LinkedHashMap<>(roles);
         fallbacks = List.copyOf(fallbacks);
         tariffs = List.copyOf(tariffs);
@@ -69,9 +72,10 @@ public record Terms(
     /** The model that is asked, and those that may stand in for it. */
     public List<String> models(Call call) {
         String usual = switch (call.phase()) {
-            case POSITION, REPLY, INTERVIEW -> roles.getOrDefault(call.role(), agents);
+            case POSITION, REPLY, INTERVIEW, BASELINE -> roles.getOrDefault(call.role(), agents);
             case DISAGREEMENTS, MINUTES -> coordinator;
-            case ANALYSIS, JUDGE -> judge;
+            case ANALYSIS, JUDGE, ENTAILMENT -> judge;
+            case BRIEF -> writer;
         };
         String model = requireNonNullElse(call.model(), usual);
         return Stream.concat(Stream.of(model), fallbacks.stream()).distinct().toList();
@@ -84,7 +88,7 @@ public record Terms(
      */
     public List<String> unpriced(List<Seat> cast) {
         return Stream.of(
-                        Stream.of(agents, coordinator, judge),
+                        Stream.of(agents, coordinator, judge, writer),
                         roles.values().stream(),
                         fallbacks.stream(),
                         cast.stream().map(Seat::model).filter(Objects::nonNull))

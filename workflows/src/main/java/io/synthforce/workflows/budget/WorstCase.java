@@ -19,7 +19,7 @@ public final class WorstCase {
     public static Amount of(List<Call> calls, Prompts prompts, Terms terms) {
         Amount sum = Amount.NOTHING;
         for (Call call : calls) {
-            sum = sum.plus(of(call, prompts.most(call), terms));
+            sum = sum.plus(of(prompts.most(call), terms.maxTokens(), terms.models(call), terms));
         }
         return sum;
     }
@@ -29,11 +29,17 @@ public final class WorstCase {
         return terms.retries() + 2;
     }
 
-    private static Amount of(Call call, int prompt, Terms terms) {
+    /**
+     * Of one call of any kind.
+     *
+     * @param prompt and {@code completion} in tokens, at most
+     * @param models that may be asked
+     */
+    public static Amount of(int prompt, int completion, List<String> models, Terms terms) {
         long requests = requests(terms);
         long again = requests / 2;
         long prompts = requests * prompt + again * TOLD;
-        long completions = (requests + again) * terms.maxTokens();
-        return new Amount(prompts + completions, terms.dearest(terms.models(call), prompts, completions));
+        long completions = (requests + again) * completion;
+        return new Amount(prompts + completions, terms.dearest(models, prompts, completions));
     }
 }

@@ -12,7 +12,13 @@ public enum Phase {
     MINUTES(true),
     ANALYSIS(true),
     INTERVIEW(false),
-    JUDGE(false);
+    JUDGE(false),
+    /** Puts into words what a what-if has shown. */
+    BRIEF(false),
+    /** Whether that follows from what it cites. */
+    ENTAILMENT(false),
+    /** The question of a what-if, asked without simulating. */
+    BASELINE(false);
 
     /** Those a turn makes, in their order. What is asked beside a turn is no part of what is told of it. */
     public static final List<Phase> OF_A_TURN =

@@ -44,6 +44,7 @@ class WorstCaseTest {
                 "cheap",
                 "cheap",
                 "cheap",
+                "cheap",
                 Map.of(),
                 List.of("dear"),
                 List.of(new Tariff("cheap", CHEAP, "v"), new Tariff("dear", DEAR, "v")),
@@ -57,7 +58,7 @@ class WorstCaseTest {
 
     @Test
     void a_model_without_a_price_leaves_tokens_and_no_sum_of_money() {
-        Terms terms = new Terms(1_000, 3, "local", "local", "local", Map.of(), List.of(), List.of(), null, null);
+        Terms terms = new Terms(1_000, 3, "local", "local", "local", "local", Map.of(), List.of(), List.of(), null, null);
 
         assertThat(WorstCase.of(MINUTES, prompts("Short"), terms).usd()).isNull();
         assertThat(WorstCase.of(MINUTES, prompts("Short"), terms).tokens()).isPositive();
@@ -69,6 +70,7 @@ class WorstCaseTest {
         Terms terms = new Terms(
                 1_000,
                 3,
+                "cheap",
                 "cheap",
                 "cheap",
                 "cheap",
@@ -87,7 +89,7 @@ class WorstCaseTest {
     @Test
     void what_costs_the_same_for_all_models_needs_no_names() {
         Tariff nothing = new Tariff(Terms.ANY, Price.NOTHING, "scripted");
-        Terms terms = new Terms(1_000, 3, "m", "m", "m", Map.of(), List.of(), List.of(nothing), null, null);
+        Terms terms = new Terms(1_000, 3, "m", "m", "m", "m", Map.of(), List.of(), List.of(nothing), null, null);
 
         assertThat(terms.unpriced(List.of(ceo("unheard of")))).isEmpty();
     }
@@ -153,6 +155,7 @@ class WorstCaseTest {
         return new Terms(
                 1_000,
                 retries,
+                "gpt",
                 "gpt",
                 "gpt",
                 "gpt",

@@ -110,7 +110,7 @@ class HistoryBudgetTest {
             case DISAGREEMENTS -> 1;
             case REPLY -> 3;
             case MINUTES, ANALYSIS -> 2;
-            case INTERVIEW, JUDGE -> throw new AssertionError("No turn asks it");
+            case INTERVIEW, JUDGE, BRIEF, ENTAILMENT, BASELINE -> throw new AssertionError("No turn asks it");
         };
     }
 
