@@ -46,10 +46,6 @@ public record WrittenBrief(
     /** Where a direct answer is recorded; the first time is 1. */
     public CallKey direct(int time) {
         return new CallKey(
-                of.simulation(),
-                of.turn(),
-                CallKey.COORDINATOR,
-                Phase.BASELINE,
-                (number - 1) * MOST_REPEATS + time);
+                of.simulation(), of.turn(), CallKey.COORDINATOR, Phase.BASELINE, (number - 1) * MOST_REPEATS + time);
     }
 }

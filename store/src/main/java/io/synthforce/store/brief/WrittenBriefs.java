@@ -44,8 +44,7 @@ public class WrittenBriefs {
 
     /** One that failed is shown only where there is no other. */
     private static final String LATEST = """
-            select %s from briefs where experiment = :experiment order by (state = 'failed'), number desc limit 1"""
-            .formatted(COLUMNS);
+            select %s from briefs where experiment = :experiment order by (state = 'failed'), number desc limit 1""".formatted(COLUMNS);
 
     private static final String OPEN = """
             select id from briefs

@@ -65,6 +65,7 @@ final class BudgetRows {
     private static final String BRANCHES = """
         (select branch from experiment_runs where experiment = :scope
          union all select simulation from experiment_trunks where experiment = :scope)""";
+
     private static final String BOOKED_OF_ROOT = BOOKED.formatted("a.budget_scope = cast(:scope as text)");
     private static final String BOOKED_OF_WHAT_IF = BOOKED.formatted("a.simulation in " + BRANCHES);
 
@@ -156,11 +157,9 @@ final class BudgetRows {
     /** What was booked for the runs of each block of a what-if. */
     Map<Integer, Amount> blocks(UUID experiment) {
         Map<Integer, Amount> blocks = new TreeMap<>();
-        jdbc.sql(BLOCKS)
-                .param("scope", experiment)
-                .query(row -> {
-                    blocks.put(row.getInt("block"), amount(row, "block"));
-                });
+        jdbc.sql(BLOCKS).param("scope", experiment).query(row -> {
+            blocks.put(row.getInt("block"), amount(row, "block"));
+        });
         return blocks;
     }
 

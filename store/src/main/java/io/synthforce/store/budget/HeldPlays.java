@@ -3,7 +3,6 @@ package io.synthforce.store.budget;
 import io.synthforce.store.budget.Budgets.Released;
 import io.synthforce.store.sql.Columns;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Plays that wait for their budget. Whoever looks after open requests rings again for those that are released. */
@@ -18,8 +17,7 @@ final class HeldPlays {
         returning simulation, id""";
 
     private static final String OF_ROOT = RELEASE.formatted("select id from simulations where root = :scope");
-    private static final String OF_WHAT_IF =
-            RELEASE.formatted("select id from simulations where experiment = :scope");
+    private static final String OF_WHAT_IF = RELEASE.formatted("select id from simulations where experiment = :scope");
 
     private final JdbcClient jdbc;
 

@@ -113,8 +113,7 @@ public final class Reservations {
 
     /** Whether what is booked, with a request that was just written, is within every budget. */
     public boolean covers(UUID simulation) {
-        return rows.lock(simulation).stream()
-                .allMatch(row -> rows.balance(row).covers(Amount.NOTHING));
+        return rows.lock(simulation).stream().allMatch(row -> rows.balance(row).covers(Amount.NOTHING));
     }
 
     /** The most that a turn can spend; without a price where nobody has said yet how models are asked. */

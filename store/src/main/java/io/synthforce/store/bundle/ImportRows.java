@@ -229,11 +229,7 @@ final class ImportRows {
                 .param("turn", turn)
                 .param("calls", json)
                 .update();
-        jdbc.sql(CALLS)
-                .param("id", id)
-                .param("turn", turn)
-                .param("calls", json)
-                .update();
+        jdbc.sql(CALLS).param("id", id).param("turn", turn).param("calls", json).update();
     }
 
     /** @return the id it has here */

@@ -18,9 +18,9 @@ import io.synthforce.store.request.Requests.Submitted;
 import io.synthforce.store.simulation.Branches;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
-import io.synthforce.workflows.change.InvalidChange;
 import io.synthforce.workflows.budget.Amount;
 import io.synthforce.workflows.budget.Balance;
+import io.synthforce.workflows.change.InvalidChange;
 import io.synthforce.workflows.experiment.Plan;
 import io.synthforce.workflows.experiment.PlannedRun;
 import io.synthforce.workflows.experiment.RunRecord;
@@ -173,9 +173,9 @@ public class Experiments {
             }
         }
         rows.insert(experiment, request.id(), plan);
-        List<UUID> ids =
-                plan.ofTrunks() ? writeTrunks(experiment.id(), simulation, plan) : branches.planned()
-                        .write(experiment.id(), simulation.id(), plan, 0);
+        List<UUID> ids = plan.ofTrunks()
+                ? writeTrunks(experiment.id(), simulation, plan)
+                : branches.planned().write(experiment.id(), simulation.id(), plan, 0);
         for (PlannedRun run : plan.schedule(simulation.scenario().rootSeed())) {
             rows.insert(experiment.id(), run, ids.get(run.position()));
         }
@@ -228,9 +228,7 @@ public class Experiments {
     /** With what the judge and people said of each. */
     private List<BranchRun> judged(UUID experiment, List<BranchRun> runs) {
         JudgedRuns judged = new JudgedRuns(
-                rows.find(experiment)
-                        .map(found -> found.plan().propositions())
-                        .orElse(List.of()),
+                rows.find(experiment).map(found -> found.plan().propositions()).orElse(List.of()),
                 rulings.of(experiment),
                 labels.of(experiment));
         return runs.stream().map(judged::of).toList();
@@ -256,9 +254,7 @@ public class Experiments {
         transaction.executeWithoutResult(_ -> {
             trunks.begin(experiment, branch);
             if (rows.begin(experiment, branch)) {
-                rows.find(experiment)
-                        .filter(found -> found.plan().ofTrunks())
-                        .ifPresent(found -> write(found, branch));
+                rows.find(experiment).filter(found -> found.plan().ofTrunks()).ifPresent(found -> write(found, branch));
             }
         });
         doorbell.ring(experiment);
@@ -351,9 +347,7 @@ public class Experiments {
                 rows.request(experiment).ifPresent(request -> outcomes.write(request, DEFECT));
             }
         });
-        rows.request(experiment)
-                .flatMap(requests::find)
-                .ifPresent(request -> doorbell.ring(request.simulation()));
+        rows.request(experiment).flatMap(requests::find).ifPresent(request -> doorbell.ring(request.simulation()));
         doorbell.ring(experiment);
         stopped.addAll(rows.stopped(experiment));
         return stopped;

@@ -2,8 +2,8 @@ package io.synthforce.store.experiment;
 
 import io.synthforce.workflows.experiment.RunRecord;
 import io.synthforce.workflows.judging.Judged;
-import io.synthforce.workflows.judging.RunLabel;
 import io.synthforce.workflows.judging.Ruling;
+import io.synthforce.workflows.judging.RunLabel;
 import java.util.List;
 import java.util.stream.IntStream;
 

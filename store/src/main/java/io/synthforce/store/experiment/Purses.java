@@ -40,19 +40,19 @@ public class Purses {
         Purse purse = found.get();
         List<BranchRun> begin = purse.mayBegin(runs);
         List<BranchRun> playing = in(runs, State.PLAYING);
-        boolean stuck = !playing.isEmpty()
-                && !purse.coversATurn()
-                && playing.stream().allMatch(run -> isHeld(experiment, run));
+        boolean stuck =
+                !playing.isEmpty() && !purse.coversATurn() && playing.stream().allMatch(run -> isHeld(experiment, run));
         boolean nothingBegins = playing.isEmpty() && begin.isEmpty() && !waiting.isEmpty();
         return new Allowance(begin, (stuck || nothingBegins) && hasWholeBlock(runs));
     }
 
     private Optional<Purse> purse(Experiment experiment) {
-        return budgets.ofWhatIf(experiment.id()).flatMap(balance -> simulations
-                .find(experiment.simulation())
-                .map(SimulationRow::scenario)
-                .map(scenario ->
-                        new Purse(balance, budgets.ofBlocks(experiment.id()), budgets.need(scenario))));
+        return budgets.ofWhatIf(experiment.id())
+                .flatMap(balance -> simulations
+                        .find(experiment.simulation())
+                        .map(SimulationRow::scenario)
+                        .map(scenario ->
+                                new Purse(balance, budgets.ofBlocks(experiment.id()), budgets.need(scenario))));
     }
 
     private boolean isHeld(Experiment experiment, BranchRun run) {
@@ -62,10 +62,7 @@ public class Purses {
     }
 
     private static boolean hasWholeBlock(List<BranchRun> runs) {
-        return runs.stream()
-                .collect(Collectors.groupingBy(run -> run.run().block()))
-                .values()
-                .stream()
+        return runs.stream().collect(Collectors.groupingBy(run -> run.run().block())).values().stream()
                 .anyMatch(Purse::isWhole);
     }
 

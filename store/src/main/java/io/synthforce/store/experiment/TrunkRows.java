@@ -54,7 +54,10 @@ final class TrunkRows {
     }
 
     List<Trunk> of(UUID experiment) {
-        return jdbc.sql(OF).param("experiment", experiment).query(TrunkRows::read).list();
+        return jdbc.sql(OF)
+                .param("experiment", experiment)
+                .query(TrunkRows::read)
+                .list();
     }
 
     void begin(UUID experiment, UUID simulation) {

@@ -74,8 +74,7 @@ final class EditRows {
         }
 
         Version until(@Nullable Integer otherTurn) {
-            return new Version(
-                    memory, content, importance, otherTurn, pinned, forgotten, settled, settledTurn);
+            return new Version(memory, content, importance, otherTurn, pinned, forgotten, settled, settledTurn);
         }
 
         Version settled(Outcome outcome, int turn) {

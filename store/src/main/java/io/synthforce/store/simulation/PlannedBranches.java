@@ -48,16 +48,22 @@ public final class PlannedBranches {
         Snapshot base = require(simulation, plan.baseTurn());
         SimulationRow asked = rows.keep(simulation).orElseThrow();
         SimulationRow parent = rows.keep(base.simulation()).orElseThrow();
-        List<GivenInput> given = plan.recordedInputs()
-                ? upTo(plan.horizon(), rows.recorded(simulation, plan.baseTurn()))
-                : List.of();
+        List<GivenInput> given =
+                plan.recordedInputs() ? upTo(plan.horizon(), rows.recorded(simulation, plan.baseTurn())) : List.of();
         List<UUID> ids = new ArrayList<>();
         List<PlannedRun> schedule = plan.schedule(asked.scenario().rootSeed());
         for (PlannedRun run : schedule.subList(written, schedule.size())) {
             UUID id = UUID.randomUUID();
             Scenario before = before(parent.scenario(), plan, run, turns(asked, plan));
             try {
-                rows.write(branch(id, simulation, plan, run), experiment, before, parent, base, given, key(experiment, run))
+                rows.write(
+                                branch(id, simulation, plan, run),
+                                experiment,
+                                before,
+                                parent,
+                                base,
+                                given,
+                                key(experiment, run))
                         .orElseThrow(IllegalStateException::new);
             } catch (InvalidChange invalid) {
                 throw new InvalidOption(run.option(), invalid);
@@ -89,8 +95,7 @@ public final class PlannedBranches {
             Scenario own = scenario.branch("trunk " + trunk, turns(asked, plan), plan.repeatOf(trunk));
             NewBranch branch = new NewBranch(id, simulation, 0, null, null, List.of(), true);
             String key = "experiment/%s/trunk/%d".formatted(experiment, trunk);
-            rows.write(branch, experiment, own, parent, beginning, given, key)
-                    .orElseThrow(IllegalStateException::new);
+            rows.write(branch, experiment, own, parent, beginning, given, key).orElseThrow(IllegalStateException::new);
             ids.add(id);
         }
         return ids;

@@ -196,7 +196,8 @@ class BudgetTest {
 
     @Test
     void money_without_a_price_covers_nothing_and_says_so() {
-        store.terms.write(new Terms(2_048, 3, "local", "gpt", "gpt", "gpt", Map.of(), List.of(), List.of(), null, null));
+        store.terms.write(
+                new Terms(2_048, 3, "local", "gpt", "gpt", "gpt", Map.of(), List.of(), List.of(), null, null));
         put(new Budget(null, BigDecimal.TEN));
 
         RequestRow next = story.next();

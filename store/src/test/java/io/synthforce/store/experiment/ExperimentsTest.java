@@ -31,8 +31,9 @@ class ExperimentsTest {
     @Test
     void a_plan_is_written_with_all_its_branches_before_anything_is_played() {
         assertThat(whatIf.states()).hasSize(6).containsOnly(State.WAITING);
-        assertThat(whatIf.runs()).allSatisfy(run -> assertThat(store.simulations.find(run.branch()))
-                .isPresent());
+        assertThat(whatIf.runs())
+                .allSatisfy(
+                        run -> assertThat(store.simulations.find(run.branch())).isPresent());
         assertThat(whatIf.outcome()).isNull();
     }
 
@@ -76,8 +77,7 @@ class ExperimentsTest {
         assertThat(whatIf.row().state()).isEqualTo(Experiment.State.CANCELLED);
         assertThat(whatIf.row().endedAt()).isNotNull();
         assertThat(whatIf.states())
-                .containsExactly(
-                        State.ENDED, State.ENDED, State.STOPPED, State.SKIPPED, State.SKIPPED, State.SKIPPED);
+                .containsExactly(State.ENDED, State.ENDED, State.STOPPED, State.SKIPPED, State.SKIPPED, State.SKIPPED);
         assertThat(whatIf.outcome().httpStatus()).isEqualTo(200);
         assertThat(store.experiments.cancel(whatIf.id)).isFalse();
     }
@@ -194,7 +194,8 @@ class ExperimentsTest {
     void who_deletes_its_simulation_learns_whose_workflows_are_left() {
         assertThat(trunk.delete())
                 .isInstanceOfSatisfying(
-                        Deleted.Gone.class, gone -> assertThat(gone.experiments()).containsExactly(whatIf.id));
+                        Deleted.Gone.class,
+                        gone -> assertThat(gone.experiments()).containsExactly(whatIf.id));
         assertThat(store.experiments.find(whatIf.id)).isEmpty();
     }
 

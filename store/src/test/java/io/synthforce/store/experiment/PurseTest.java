@@ -46,8 +46,10 @@ class PurseTest {
 
     @Test
     void a_block_with_failed_runs_is_whole_and_one_that_was_stopped_is_not() {
-        assertThat(mayBegin(205, Map.of(1, tokens(100)), State.FAILED, State.WAITING)).containsExactly(2);
-        assertThat(mayBegin(205, Map.of(1, tokens(100)), State.STOPPED, State.WAITING)).isEmpty();
+        assertThat(mayBegin(205, Map.of(1, tokens(100)), State.FAILED, State.WAITING))
+                .containsExactly(2);
+        assertThat(mayBegin(205, Map.of(1, tokens(100)), State.STOPPED, State.WAITING))
+                .isEmpty();
     }
 
     /** Blocks of one run. */

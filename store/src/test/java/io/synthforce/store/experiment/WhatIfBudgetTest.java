@@ -98,7 +98,8 @@ class WhatIfBudgetTest {
         store.budgets.put(trunk.id, tokens(turn.tokens()));
 
         assertThat(branch.take(play).verdict()).isEqualTo(Verdict.DONE);
-        assertThat(balance(whatIf).reserved()).isEqualTo(store.budgets.of(trunk.id).orElseThrow().reserved());
+        assertThat(balance(whatIf).reserved())
+                .isEqualTo(store.budgets.of(trunk.id).orElseThrow().reserved());
     }
 
     @Test
@@ -110,13 +111,16 @@ class WhatIfBudgetTest {
         RequestRow waits = second.play(1);
         second.take(waits);
 
-        assertThat(store.budgets.putWhatIf(whatIf.id, tokens(turn.tokens() - 1))).isInstanceOf(Put.TooLow.class);
+        assertThat(store.budgets.putWhatIf(whatIf.id, tokens(turn.tokens() - 1)))
+                .isInstanceOf(Put.TooLow.class);
         Put put = store.budgets.putWhatIf(whatIf.id, tokens(2 * turn.tokens()));
 
         assertThat(put)
-                .isInstanceOfSatisfying(Put.Done.class, done -> assertThat(done.released())
-                        .extracting(released -> released.request())
-                        .containsExactly(waits.id()));
+                .isInstanceOfSatisfying(
+                        Put.Done.class,
+                        done -> assertThat(done.released())
+                                .extracting(released -> released.request())
+                                .containsExactly(waits.id()));
         assertThat(second.take(waits).verdict()).isEqualTo(Verdict.DONE);
     }
 

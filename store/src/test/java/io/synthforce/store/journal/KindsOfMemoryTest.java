@@ -78,8 +78,9 @@ class KindsOfMemoryTest {
         play(Map.of("facts", List.of(fact(talk, 0))));
         play(Map.of("facts", List.of(fact(talk, 0))));
 
-        assertThat(kept(MemoryType.SEMANTIC)).singleElement().satisfies(text -> assertThat(text)
-                .hasSize(300));
+        assertThat(kept(MemoryType.SEMANTIC))
+                .singleElement()
+                .satisfies(text -> assertThat(text).hasSize(300));
     }
 
     @Test

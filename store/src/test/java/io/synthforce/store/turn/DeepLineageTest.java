@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
 /** What is fifty forks deep is still read by index, among many others. */
 class DeepLineageTest {
@@ -64,7 +64,9 @@ class DeepLineageTest {
                 read("the journal's hash", () -> store.journal.hash(leaf, DEPTH)),
                 read("who spoke", () -> store.calls.spoken(leaf, DEPTH)),
                 read("memories", () -> store.memories.list(leaf, "ceo")),
-                read("a recall", () -> store.memories.recall(leaf, "ceo", DEPTH + 1, Long.MAX_VALUE, "raise the price")),
+                read(
+                        "a recall",
+                        () -> store.memories.recall(leaf, "ceo", DEPTH + 1, Long.MAX_VALUE, "raise the price")),
                 read("ancestors", () -> store.lineages.ancestors(leaf)),
                 read("the tree", () -> store.lineages.tree(root)));
     }

@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param maxTokens what each answer was given room for
  */
 public record Baseline(
-        int asked, List<DirectAnswer> answers, int maxTokens, @Nullable String model, boolean scripted) {
+        int asked,
+        List<DirectAnswer> answers,
+        int maxTokens,
+        @Nullable String model,
+        boolean scripted) {
 
     public Baseline {
         answers = List.copyOf(answers);
@@ -37,7 +41,14 @@ public record Baseline(
      * @param agree how many say what the verdict says; null where it says nothing
      */
     public record OfOption(
-            String option, int up, int down, int same, @Nullable Double low, @Nullable Double high, @Nullable Integer agree, String told) {}
+            String option,
+            int up,
+            int down,
+            int same,
+            @Nullable Double low,
+            @Nullable Double high,
+            @Nullable Integer agree,
+            String told) {}
 
     /** In the order of the options. */
     public List<OfOption> options(Plan plan, List<OptionFinding> findings) {
@@ -66,9 +77,7 @@ public record Baseline(
     }
 
     private List<Guess> guesses(int option) {
-        return answers.stream()
-                .map(answer -> answer.guesses().get(option))
-                .toList();
+        return answers.stream().map(answer -> answer.guesses().get(option)).toList();
     }
 
     private OfOption of(Target target, OptionFinding finding, List<Guess> guesses) {
@@ -99,7 +108,8 @@ public record Baseline(
                         finding.primary().measure().apart(),
                         agree == null
                                 ? "the runs give no verdict to agree with"
-                                : "as the runs say (%s) %s".formatted(verdict.word().replace('_', ' '), share(agree)));
+                                : "as the runs say (%s) %s"
+                                        .formatted(verdict.word().replace('_', ' '), share(agree)));
         return new OfOption(finding.name(), up, down, same, sizes.getMin(), sizes.getMax(), agree, told);
     }
 

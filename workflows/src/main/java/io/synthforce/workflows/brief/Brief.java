@@ -43,7 +43,9 @@ public record Brief(Findings findings, List<ArmBrief> arms, List<Source> data, L
         return new Brief(
                 findings,
                 arms,
-                any ? new DataLines(plan, scenario).of(findings, PropositionFinding.all(plan, records), arms) : List.of(),
+                any
+                        ? new DataLines(plan, scenario).of(findings, PropositionFinding.all(plan, records), arms)
+                        : List.of(),
                 Utterances.of(plan, arms, talks));
     }
 }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param scripted a script wrote or checked it, and no model was asked
  */
 public record Prose(
-        List<CheckedSentence> sentences, @Nullable String writer, @Nullable String judge, boolean scripted) {
+        List<CheckedSentence> sentences,
+        @Nullable String writer,
+        @Nullable String judge,
+        boolean scripted) {
 
     public Prose {
         sentences = List.copyOf(sentences);
@@ -29,8 +32,7 @@ public record Prose(
     }
 
     /** @param entailed of the candidates, in their order */
-    public static List<CheckedSentence> checked(
-            List<Sentence> written, List<Source> sources, List<Boolean> entailed) {
+    public static List<CheckedSentence> checked(List<Sentence> written, List<Source> sources, List<Boolean> entailed) {
         Citations citations = new Citations(sources);
         Iterator<Boolean> verdicts = entailed.iterator();
         List<CheckedSentence> checked = new ArrayList<>();

@@ -99,8 +99,8 @@ public final class Estimation {
     private @Nullable Money usd(Call call, int times) {
         List<String> models = terms.models(call);
         Price price = terms.price(models.getFirst()).orElse(null);
-        BigDecimal dearest = terms.dearest(
-                models, prompts.most(call), completion(call).high());
+        BigDecimal dearest =
+                terms.dearest(models, prompts.most(call), completion(call).high());
         if (price == null || dearest == null) {
             return null;
         }

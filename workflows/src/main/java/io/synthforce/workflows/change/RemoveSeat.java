@@ -25,7 +25,10 @@ public record RemoveSeat(String agent) implements Change {
             List<Seat> staying = scenario.cast().stream()
                     .filter(other -> !other.equals(seat))
                     .toList();
-            changed = changed.without(seat, Scenarios.withIssues(Scenarios.withCast(scenario, staying), settled(scenario.issues(), seat, staying)));
+            changed = changed.without(
+                    seat,
+                    Scenarios.withIssues(
+                            Scenarios.withCast(scenario, staying), settled(scenario.issues(), seat, staying)));
         }
         return changed;
     }

@@ -26,7 +26,8 @@ public record SetDecisionRule(
         if (rule == DecisionRule.OWNER && !seats.contains(String.valueOf(owner))) {
             throw InvalidChange.unknown("owner", "seat", String.valueOf(owner), seats);
         }
-        if (rule == DecisionRule.CEO && scenario.cast().stream().noneMatch(seat -> seat.role().equals("ceo"))) {
+        if (rule == DecisionRule.CEO
+                && scenario.cast().stream().noneMatch(seat -> seat.role().equals("ceo"))) {
             throw new InvalidChange("rule", "Nobody in the cast has the role ceo; add one first, or name another rule");
         }
         return fork.with(Scenarios.withIssues(

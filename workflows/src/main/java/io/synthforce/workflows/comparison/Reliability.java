@@ -60,8 +60,7 @@ public record Reliability(Proportion sensitivity, Proportion specificity) {
         double shift = 2 * z2 * (share * ofRight - (1 - share) * ofDenied);
         double variance = seen * (1 - seen) / n + share * share * ofRight + (1 - share) * (1 - share) * ofDenied;
         double half = z * Math.sqrt(variance) / youden;
-        return new Interval(
-                Math.clamp(share + shift - half, 0.0, 1.0), Math.clamp(share + shift + half, 0.0, 1.0));
+        return new Interval(Math.clamp(share + shift - half, 0.0, 1.0), Math.clamp(share + shift + half, 0.0, 1.0));
     }
 
     /** How far the true shares lie apart, changed minus unchanged; null when the judge is not known. */

@@ -68,8 +68,8 @@ public final class DissentRegister {
                 .anyMatch(reply -> turn.all(DisagreementsNamed.class)
                         .filter(named -> named.round() == reply.round())
                         .flatMap(named -> named.disagreements().stream())
-                        .anyMatch(one ->
-                                one.id().equals(reply.disagreement()) && one.issue().equals(issue)));
+                        .anyMatch(one -> one.id().equals(reply.disagreement())
+                                && one.issue().equals(issue)));
     }
 
     /** 1 when the first option was chosen, −1 when it was the other. */

@@ -15,7 +15,10 @@ final class Basis {
                                     + " draws of their own.")
                             .formatted(base, plan.trunks())
                     + told(records, run -> run.isOverBy(base), " Over by then, and counted by what they came to: %d.")
-                    + told(records, run -> run.failed() && run.turns().isEmpty(), " Failed before they were there: %d.");
+                    + told(
+                            records,
+                            run -> run.failed() && run.turns().isEmpty(),
+                            " Failed before they were there: %d.");
         }
         return base == 0
                 ? "From the start of this simulation: every repeat has draws of its own."

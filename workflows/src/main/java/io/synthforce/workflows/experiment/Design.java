@@ -38,8 +38,7 @@ public record Design(
     }
 
     /** Where nobody said what to expect. */
-    public Design(
-            boolean pairing, @Nullable StopRule stop, @Nullable Integer extension, List<Probe> sensitivity) {
+    public Design(boolean pairing, @Nullable StopRule stop, @Nullable Integer extension, List<Probe> sensitivity) {
         this(pairing, stop, extension, sensitivity, List.of());
     }
 

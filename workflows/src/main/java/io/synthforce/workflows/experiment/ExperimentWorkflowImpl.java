@@ -97,8 +97,7 @@ public final class ExperimentWorkflowImpl implements ExperimentWorkflow {
     }
 
     private boolean goesOn() {
-        boolean begins = !standing.cancelled()
-                && !(standing.waiting().isEmpty() && court.isDone(standing.unjudged()));
+        boolean begins = !standing.cancelled() && !(standing.waiting().isEmpty() && court.isDone(standing.unjudged()));
         return begins || !standing.playing().isEmpty();
     }
 

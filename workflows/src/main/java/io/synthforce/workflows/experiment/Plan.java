@@ -81,8 +81,7 @@ public record Plan(
 
     /** How shares of runs are compared. */
     Shares shares() {
-        return new Shares(
-                options.size(), design.looksOnce(), !ofTrunks() || repeats == 1 && controls() == 1);
+        return new Shares(options.size(), design.looksOnce(), !ofTrunks() || repeats == 1 && controls() == 1);
     }
 
     /** How many blocks there are. */
@@ -135,7 +134,8 @@ public record Plan(
     public List<PlannedRun> schedule(String rootSeed) {
         List<PlannedRun> all = new ArrayList<>();
         int used = 0;
-        for (int added : Stream.concat(Stream.of(atStart()), extensions.stream()).toList()) {
+        for (int added :
+                Stream.concat(Stream.of(atStart()), extensions.stream()).toList()) {
             for (int block = 1; block <= added; block++) {
                 List<PlannedRun> runs = block(used + block, used + added + (block - 1) * (controls() - 1));
                 Draws draws = new Draws(rootSeed, used + block);

@@ -79,7 +79,9 @@ public record PropositionFinding(
                                     ? ""
                                     : ", corrected %.0f %% (%.0f–%.0f %%)"
                                             .formatted(100 * corrected, 100 * interval.low(), 100 * interval.high()),
-                            unclear + unusable == 0 ? "" : " (%d without a clear ruling)".formatted(unclear + unusable));
+                            unclear + unusable == 0
+                                    ? ""
+                                    : " (%d without a clear ruling)".formatted(unclear + unusable));
         }
 
         private static int count(List<Optional<Holds>> rulings, Holds as) {
@@ -183,7 +185,9 @@ public record PropositionFinding(
     }
 
     private static Stream<String> cast(RunRecord record) {
-        return record.model() == null ? Stream.empty() : Arrays.stream(record.model().split(", "));
+        return record.model() == null
+                ? Stream.empty()
+                : Arrays.stream(record.model().split(", "));
     }
 
     /** Why there is no verdict on it; null when the labels vouch for the judge. */
@@ -229,8 +233,6 @@ public record PropositionFinding(
     }
 
     private static String consistency(String how, Proportion agreed) {
-        return agreed.n() == 0
-                ? ""
-                : " %s, %d of %d rulings were the same.".formatted(how, agreed.seen(), agreed.n());
+        return agreed.n() == 0 ? "" : " %s, %d of %d rulings were the same.".formatted(how, agreed.seen(), agreed.n());
     }
 }

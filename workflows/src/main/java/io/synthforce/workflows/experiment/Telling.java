@@ -42,7 +42,8 @@ final class Telling {
                         measure.name(),
                         plan.horizon(),
                         apart,
-                        new Proportion(score.wins(), score.n()).told(plan.ofTrunks() ? "pairs of trunks" : "pairs of runs"),
+                        new Proportion(score.wins(), score.n())
+                                .told(plan.ofTrunks() ? "pairs of trunks" : "pairs of runs"),
                         score.ties() == 0 ? "" : ", equal in " + score.ties());
     }
 
@@ -108,9 +109,7 @@ final class Telling {
         String kind = judgement.difference() == 0 ? " of either kind" : " of each kind";
         return "in all %d %s, so there is no interval; at most 3 of %d otherwise"
                 .formatted(
-                        judgement.n(),
-                        plan.design().pairing() ? "pairs of " + counted : counted + kind,
-                        judgement.n());
+                        judgement.n(), plan.design().pairing() ? "pairs of " + counted : counted + kind, judgement.n());
     }
 
     /** Nothing where nothing was ruined, or where that is what options are judged by. */

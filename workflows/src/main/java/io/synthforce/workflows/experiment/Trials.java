@@ -163,7 +163,8 @@ public record Trials(
     private List<RunRecord> twins(List<RunRecord> runs) {
         List<Integer> blocks = runs.stream().map(run -> run.run().block()).toList();
         return unchanged.stream()
-                .filter(other -> other.run().paired() && blocks.contains(other.run().block()))
+                .filter(other ->
+                        other.run().paired() && blocks.contains(other.run().block()))
                 .toList();
     }
 

@@ -104,8 +104,7 @@ final class TurnFindings {
     }
 
     /** What happened in another share of the runs than without the change. */
-    private List<String> shares(
-            int turn, Function<TurnRecord, List<String>> what, UnaryOperator<String> described) {
+    private List<String> shares(int turn, Function<TurnRecord, List<String>> what, UnaryOperator<String> described) {
         Set<String> seen = new LinkedHashSet<>();
         trials.changed().forEach(run -> run.turn(turn).map(what).ifPresent(seen::addAll));
         trials.unchanged().forEach(run -> run.turn(turn).map(what).ifPresent(seen::addAll));

@@ -66,8 +66,7 @@ final class OutsidePhase {
     }
 
     private boolean answers(OutsideActor actor, Response response) {
-        return chance.favours(
-                "outside/" + actor.id() + "/" + response.move(), response.probability(log.numbers()));
+        return chance.favours("outside/" + actor.id() + "/" + response.move(), response.probability(log.numbers()));
     }
 
     private void make(OutsideResponded move, Response response) {

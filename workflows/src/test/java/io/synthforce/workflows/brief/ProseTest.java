@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProseTest {
 
     private static final List<Source> SOURCES = List.of(
-            source("D1", "grant: Cash after turn 5 was 129.17 k$ in 6 runs, without the change 100.67 in 6 (61–100 %)."),
+            source(
+                    "D1",
+                    "grant: Cash after turn 5 was 129.17 k$ in 6 runs, without the change 100.67 in 6 (61–100 %)."),
             source("D2", "Holds from turn 4 of this simulation to turn 5; a share of runs is not a probability."),
             source("U1", "We lose our 40 best customers if we do this."));
 
@@ -54,14 +56,13 @@ class ProseTest {
         assertThat(prose.kept()).extracting(Sentence::text).containsExactly("Cash rose.");
         assertThat(prose.told()).isEqualTo("1 of 4 sentences kept");
         assertThat(prose.dropped())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        Fate.UNKNOWN_SOURCE, 1, Fate.NOT_ENTAILED, 1, Fate.UNGROUNDED_NUMBER, 1));
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(Fate.UNKNOWN_SOURCE, 1, Fate.NOT_ENTAILED, 1, Fate.UNGROUNDED_NUMBER, 1));
         assertThat(Json.read(Json.write(prose), Prose.class)).isEqualTo(prose);
     }
 
     private static Sentence sentence(String text, String cites) {
-        return new Sentence(
-                Section.HOLDS, text, cites.isEmpty() ? List.of() : List.of(cites.split(" ")));
+        return new Sentence(Section.HOLDS, text, cites.isEmpty() ? List.of() : List.of(cites.split(" ")));
     }
 
     private static Source source(String id, String text) {

@@ -58,7 +58,8 @@ class WorstCaseTest {
 
     @Test
     void a_model_without_a_price_leaves_tokens_and_no_sum_of_money() {
-        Terms terms = new Terms(1_000, 3, "local", "local", "local", "local", Map.of(), List.of(), List.of(), null, null);
+        Terms terms =
+                new Terms(1_000, 3, "local", "local", "local", "local", Map.of(), List.of(), List.of(), null, null);
 
         assertThat(WorstCase.of(MINUTES, prompts("Short"), terms).usd()).isNull();
         assertThat(WorstCase.of(MINUTES, prompts("Short"), terms).tokens()).isPositive();

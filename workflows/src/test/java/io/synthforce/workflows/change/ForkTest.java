@@ -129,8 +129,7 @@ class ForkTest {
         assertThat(rule(new AddSeat("ceo", "Second"), new RemoveSeat("ceo-2"))).isEqualTo(DecisionRule.CEO);
         assertThat(rule(new SetDecisionRule("price", DecisionRule.OWNER, "sales"), new RemoveSeat("sales-2")))
                 .isEqualTo(DecisionRule.OWNER);
-        assertThatThrownBy(() -> fork(
-                        new RemoveSeat("ceo"), new SetDecisionRule("price", DecisionRule.CEO, null)))
+        assertThatThrownBy(() -> fork(new RemoveSeat("ceo"), new SetDecisionRule("price", DecisionRule.CEO, null)))
                 .hasMessageContaining("Nobody in the cast has the role ceo");
     }
 

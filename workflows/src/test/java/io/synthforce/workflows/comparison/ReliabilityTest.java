@@ -81,7 +81,8 @@ class ReliabilityTest {
         "20, 0.1, 0.9, 0.8, 0.8, 0.5",
         "40, 0.5, 0.5, 0.95, 0.7, 0.5"
     })
-    void correctedIntervalsHold(int n, double share, double other, double sensitivity, double specificity, double part) {
+    void correctedIntervalsHold(
+            int n, double share, double other, double sensitivity, double specificity, double part) {
         Judged judged = new Judged(n, share, other, sensitivity, specificity, part);
         int known = 0;
         int held = 0;
@@ -144,7 +145,8 @@ class ReliabilityTest {
                 so.add(holds);
                 said.add(random.nextDouble() < (holds ? sensitivity : specificity) == holds);
             }
-            List<Integer> runs = new ArrayList<>(IntStream.range(0, 2 * n).boxed().toList());
+            List<Integer> runs =
+                    new ArrayList<>(IntStream.range(0, 2 * n).boxed().toList());
             Collections.shuffle(runs, random);
             labelled = runs.subList(0, labels);
         }

@@ -58,6 +58,7 @@ class TwoLooksTest {
         List<Sample> samples = kinds.stream().map(Sample::new).toList();
         return comparison.judge(samples.subList(1, samples.size()), samples.getFirst()).stream()
                 .anyMatch(judgement -> judgement.interval() != null
-                        && (judgement.interval().low() > 0 || judgement.interval().high() < 0));
+                        && (judgement.interval().low() > 0
+                                || judgement.interval().high() < 0));
     }
 }

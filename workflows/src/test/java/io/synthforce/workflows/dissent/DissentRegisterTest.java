@@ -49,8 +49,9 @@ class DissentRegisterTest {
                 .replies("support", -1, true)
                 .decided("yes", DecisionRule.CEO)));
 
-        assertThat(dissents).singleElement().satisfies(dissent -> assertThat(dissent.conceded())
-                .isFalse());
+        assertThat(dissents)
+                .singleElement()
+                .satisfies(dissent -> assertThat(dissent.conceded()).isFalse());
     }
 
     @Test

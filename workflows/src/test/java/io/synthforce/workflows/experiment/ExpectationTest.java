@@ -34,7 +34,8 @@ class ExpectationTest {
         Expectation up = new Expectation(1, Course.UP, null, null, null);
 
         assertThat(told(up, new Runs().failed(1, 1).failed(0, 1)))
-                .isEqualTo("option 1: you expected Cash higher than without the change; there is nothing to compare it with.");
+                .isEqualTo(
+                        "option 1: you expected Cash higher than without the change; there is nothing to compare it with.");
     }
 
     @Test

@@ -68,7 +68,9 @@ class ExperimentTest {
             stage.reached(branch);
             patiently().until(() -> stage.store.looks() > looks);
         }
-        assertThat(stage.store.concluded()).as("the last turn is still under way").isFalse();
+        assertThat(stage.store.concluded())
+                .as("the last turn is still under way")
+                .isFalse();
 
         stage.reached(first().getLast());
 

@@ -78,7 +78,8 @@ class PlanTest {
         assertThat(schedule.stream()
                         .collect(Collectors.groupingBy(PlannedRun::block))
                         .values())
-                .allSatisfy(block -> assertThat(block.stream().map(PlannedRun::trunk).distinct())
+                .allSatisfy(block -> assertThat(
+                                block.stream().map(PlannedRun::trunk).distinct())
                         .hasSize(1));
     }
 

@@ -148,8 +148,9 @@ class PropositionFindingTest {
 
         assertThat(finding().negated()).isEqualTo(new Proportion(1, 1));
         assertThat(finding().again()).isEqualTo(new Proportion(0, 1));
-        assertThat(finding().told()).endsWith(
-                " Judged twice, 0 of 1 rulings were the same. Judged the other way round, 1 of 1 rulings were the same.");
+        assertThat(finding().told())
+                .endsWith(
+                        " Judged twice, 0 of 1 rulings were the same. Judged the other way round, 1 of 1 rulings were the same.");
     }
 
     @Test

@@ -109,7 +109,6 @@ class TargetTest {
     }
 
     private static Plan plan(Target target) {
-        return new Plan(
-                0, 1, List.of(), 1, target, Design.PLAIN, false, List.of(target, Target.ruin()), 0, List.of());
+        return new Plan(0, 1, List.of(), 1, target, Design.PLAIN, false, List.of(target, Target.ruin()), 0, List.of());
     }
 }

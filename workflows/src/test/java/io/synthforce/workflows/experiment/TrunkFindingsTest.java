@@ -39,7 +39,8 @@ class TrunkFindingsTest {
 
         Trials trials = Trials.of(plan, ruined, 1);
 
-        assertThat(trials.levels(trials.changed(), plan.target(), TURN)).containsExactly(11.0, 7.0, 8.0, 9.0, 10.0, 11.0);
+        assertThat(trials.levels(trials.changed(), plan.target(), TURN))
+                .containsExactly(11.0, 7.0, 8.0, 9.0, 10.0, 11.0);
         assertThat(trials.score(plan.target(), TURN)).isEqualTo(new Score(0, 6, 0));
     }
 
@@ -49,9 +50,13 @@ class TrunkFindingsTest {
         Plan apart = plan(6, 1, false);
         Plan paired = plan(6, 1, true);
 
-        assertThat(Judging.of(apart, records(apart, small)).getFirst().verdict()).isEqualTo(Verdict.UNDECIDED);
-        assertThat(Judging.of(paired, records(paired, (trunk, block, changed) ->
-                                1000 * trunk + (changed ? 5 + 0.1 * trunk : 0)))
+        assertThat(Judging.of(apart, records(apart, small)).getFirst().verdict())
+                .isEqualTo(Verdict.UNDECIDED);
+        assertThat(Judging.of(
+                                paired,
+                                records(
+                                        paired,
+                                        (trunk, block, changed) -> 1000 * trunk + (changed ? 5 + 0.1 * trunk : 0)))
                         .getFirst()
                         .verdict())
                 .isEqualTo(Verdict.BETTER);
@@ -93,7 +98,15 @@ class TrunkFindingsTest {
     @Test
     void theBasisSaysWhatBecameOfTrunksThatDidNotGetThere() {
         Plan plan = new Plan(
-                TURN, 2, plan(6, 1, false).options(), 1, plan(6, 1, false).target(), Design.PLAIN, false, List.of(), 6,
+                TURN,
+                2,
+                plan(6, 1, false).options(),
+                1,
+                plan(6, 1, false).target(),
+                Design.PLAIN,
+                false,
+                List.of(),
+                6,
                 List.of());
         List<RunRecord> records = new ArrayList<>();
         plan.schedule("seed").stream()

@@ -35,8 +35,7 @@ class DocketTest {
 
     @Test
     void noTwoQuestionsAboutARunHaveOneRound() {
-        assertThat(Docket.of(3, positions(20), "seed").stream()
-                        .map(matter -> matter.position() + "/" + matter.round()))
+        assertThat(Docket.of(3, positions(20), "seed").stream().map(matter -> matter.position() + "/" + matter.round()))
                 .doesNotHaveDuplicates()
                 .contains("0/1", "0/4", "0/7");
     }

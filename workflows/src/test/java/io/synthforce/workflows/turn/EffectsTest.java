@@ -61,7 +61,8 @@ class EffectsTest {
 
     @Test
     void onlyWhatArrivedIsTakenBack() {
-        assertThat(landed(within(0, 0), new Effect("x", exactly(-9), 0, 1, 2), 4)).containsExactly(amounts(0, 0, 0, 0));
+        assertThat(landed(within(0, 0), new Effect("x", exactly(-9), 0, 1, 2), 4))
+                .containsExactly(amounts(0, 0, 0, 0));
         assertThat(landed(within(5, 0), new Effect("x", exactly(-9), 1, 1, 2), 5))
                 .containsExactly(amounts(0, -5, 0, 5, 0));
         assertThat(landed(within(5, 0), new Effect("x", exactly(-8), 0, 2, 3), 6))
