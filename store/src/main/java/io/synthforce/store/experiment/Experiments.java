@@ -1,8 +1,6 @@
 package io.synthforce.store.experiment;
 
 import io.synthforce.store.budget.Reservations;
-import io.synthforce.store.budget.Reservations.Ahead;
-import io.synthforce.store.budget.Reservations.Room;
 import io.synthforce.store.budget.Shortage;
 import io.synthforce.store.doorbell.Doorbell;
 import io.synthforce.store.experiment.BranchRun.State;
@@ -10,27 +8,17 @@ import io.synthforce.store.experiment.Experiment.StoppedBy;
 import io.synthforce.store.experiment.Extensions.Extended;
 import io.synthforce.store.judging.Labels;
 import io.synthforce.store.judging.Rulings;
-import io.synthforce.store.request.Outcome;
 import io.synthforce.store.request.Outcomes;
 import io.synthforce.store.request.RequestRow;
 import io.synthforce.store.request.Requests;
-import io.synthforce.store.request.Requests.Submitted;
 import io.synthforce.store.simulation.Branches;
-import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
-import io.synthforce.workflows.budget.Amount;
-import io.synthforce.workflows.budget.Balance;
 import io.synthforce.workflows.change.InvalidChange;
-import io.synthforce.workflows.experiment.Plan;
 import io.synthforce.workflows.experiment.PlannedRun;
 import io.synthforce.workflows.experiment.RunRecord;
-import io.synthforce.workflows.scenario.Settings;
-import io.synthforce.workflows.simulation.Operation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,25 +33,18 @@ public class Experiments {
         where id = :request and state in ('open', 'taken')\
         """;
 
-    private static final Outcome DEFECT = new Outcome(
-            500,
-            "experiment_failed",
-            "The what-if met a defect of the product and was ended; what its branches played is kept. The log of the"
-                    + " worker says more.");
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Requests requests;
-    private final Simulations simulations;
     private final Branches branches;
-    private final Outcomes outcomes;
     private final Doorbell doorbell;
     private final ExperimentRows rows;
     private final TrunkRows trunks;
-    private final Reservations reservations;
     private final Rulings rulings;
     private final Labels labels;
+    private final Submitting submitting;
     private final Extensions extensions;
+    private final Concluding concluding;
 
     public Experiments(
             JdbcClient jdbc,
@@ -76,16 +57,16 @@ public class Experiments {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.requests = requests;
-        this.simulations = simulations;
         this.branches = branches;
-        this.outcomes = outcomes;
         this.doorbell = doorbell;
         this.rows = new ExperimentRows(jdbc);
         this.trunks = new TrunkRows(jdbc);
-        this.reservations = new Reservations(jdbc);
         this.rulings = new Rulings(jdbc);
         this.labels = new Labels(jdbc);
+        Reservations reservations = new Reservations(jdbc);
+        this.submitting = new Submitting(transaction, requests, simulations, branches, reservations, rows, trunks);
         this.extensions = new Extensions(transaction, requests, simulations, branches, reservations, rows);
+        this.concluding = new Concluding(transaction, outcomes, rows, trunks);
     }
 
     /** How asking went. */
@@ -118,22 +99,7 @@ public class Experiments {
 
     /** @throws io.synthforce.store.simulation.InvalidOption if the scenario does not allow a change */
     public Asked submit(NewExperiment experiment) {
-        return transaction.execute(status -> {
-            Asked asked = switch (requests.submit(
-                    experiment.simulation(), experiment.key(), Operation.WHAT_IF, experiment.body())) {
-                case Submitted.KeyConflict _ -> new Asked.KeyConflict();
-                case Submitted.UnknownSimulation _ -> new Asked.UnknownSimulation();
-                case Submitted.TooManyPlaying _ -> throw new IllegalStateException("A what-if plays no turn itself");
-                case Submitted.Stored stored ->
-                    stored.isNew() && stored.request().outcome() == null
-                            ? write(experiment, stored.request())
-                            : new Asked.Stored(stored.request());
-            };
-            if (!(asked instanceof Asked.Stored)) {
-                status.setRollbackOnly();
-            }
-            return asked;
-        });
+        return submitting.submit(experiment);
     }
 
     /** As {@link #submit}, and nothing stays stored. */
@@ -145,65 +111,9 @@ public class Experiments {
         });
     }
 
-    private Asked write(NewExperiment experiment, RequestRow request) {
-        SimulationRow simulation = simulations.find(experiment.simulation()).orElseThrow();
-        int base = Optional.ofNullable(experiment.baseTurn()).orElse(simulation.currentTurn());
-        if (base > simulation.currentTurn()) {
-            return new Asked.UnknownTurn(simulation.currentTurn());
-        }
-        if (base + experiment.turns() > Settings.MOST_TURNS) {
-            return new Asked.TooLong(Settings.MOST_TURNS);
-        }
-        if (!branches.canFork(simulation.id())) {
-            return new Asked.TooDeep();
-        }
-        if (reservations.roomFor(simulation.id(), Ahead.of(simulation.scenario()))
-                instanceof Room.TooLittle(Shortage ofAll)) {
-            return new Asked.OverBudget(ofAll);
-        }
-        Shortage shortage = shortage(experiment, simulation);
-        if (shortage != null) {
-            return new Asked.OverBudget(shortage);
-        }
-        Plan plan = experiment.plan(base);
-        if (plan.ofTrunks()) {
-            Optional<UUID> changed = branches.planned().changedOnTheWayTo(simulation.id(), base);
-            if (changed.isPresent()) {
-                return new Asked.ChangedOnTheWay(changed.get());
-            }
-        }
-        rows.insert(experiment, request.id(), plan);
-        List<UUID> ids = plan.ofTrunks()
-                ? writeTrunks(experiment.id(), simulation, plan)
-                : branches.planned().write(experiment.id(), simulation.id(), plan, 0);
-        for (PlannedRun run : plan.schedule(simulation.scenario().rootSeed())) {
-            rows.insert(experiment.id(), run, ids.get(run.position()));
-        }
-        return new Asked.Stored(request);
-    }
-
-    /** Branches of trunks get their ids now, and are written when their trunk has come to where they are forked. */
-    private List<UUID> writeTrunks(UUID experiment, SimulationRow simulation, Plan plan) {
-        List<UUID> ids = branches.planned().writeTrunks(experiment, simulation.id(), plan);
-        for (int trunk = 1; trunk <= plan.trunks(); trunk++) {
-            trunks.insert(experiment, trunk, plan.repeatOf(trunk), ids.get(trunk - 1));
-        }
-        return Stream.generate(UUID::randomUUID).limit(plan.runs()).toList();
-    }
-
     /** Adds repeats to what is over: see {@link Extensions}. */
     public Extended extend(UUID experiment, int repeats, String key, String body) {
         return extensions.extend(experiment, repeats, key, body);
-    }
-
-    /** Not even the first turn of a block fits its own budget. */
-    private @Nullable Shortage shortage(NewExperiment experiment, SimulationRow simulation) {
-        if (experiment.budget() == null) {
-            return null;
-        }
-        Amount need = reservations.need(simulation.scenario(), Ahead.of(simulation.scenario()));
-        Balance balance = new Balance(experiment.budget(), Amount.NOTHING, Amount.NOTHING);
-        return balance.covers(need) ? null : new Shortage("give the what-if a budget with", balance, need);
     }
 
     public Optional<Experiment> find(UUID id) {
@@ -325,7 +235,7 @@ public class Experiments {
 
     /** Writes how it ended and answers its request, once. */
     public void conclude(UUID experiment) {
-        transaction.executeWithoutResult(_ -> rows.find(experiment).ifPresent(this::conclude));
+        concluding.conclude(experiment);
         rows.find(experiment).ifPresent(found -> doorbell.ring(found.simulation()));
         doorbell.ring(experiment);
     }
@@ -336,49 +246,9 @@ public class Experiments {
      * @return branches and trunks it stops in their middle
      */
     public List<UUID> fail(UUID experiment) {
-        List<UUID> stopped = new ArrayList<>();
-        transaction.executeWithoutResult(_ -> {
-            if (rows.set(experiment, Experiment.State.FAILED)) {
-                trunks.of(experiment).stream()
-                        .filter(trunk -> trunk.state() == State.PLAYING)
-                        .forEach(trunk -> stopped.add(trunk.simulation()));
-                trunks.close(experiment);
-                rows.close(experiment);
-                rows.request(experiment).ifPresent(request -> outcomes.write(request, DEFECT));
-            }
-        });
+        List<UUID> stopped = concluding.fail(experiment);
         rows.request(experiment).flatMap(requests::find).ifPresent(request -> doorbell.ring(request.simulation()));
         doorbell.ring(experiment);
-        stopped.addAll(rows.stopped(experiment));
         return stopped;
-    }
-
-    private void conclude(Experiment experiment) {
-        boolean cancelled = experiment.state() == Experiment.State.CANCELLING;
-        if (rows.set(experiment.id(), cancelled ? Experiment.State.CANCELLED : Experiment.State.DONE)) {
-            trunks.close(experiment.id());
-            rows.close(experiment.id());
-            outcomes.write(experiment.request(), outcome(experiment, cancelled));
-        }
-    }
-
-    /** Without a pair of runs that ended there is nothing to tell. */
-    private Outcome outcome(Experiment experiment, boolean cancelled) {
-        List<BranchRun> runs = rows.runs(experiment.id());
-        boolean changed = runs.stream().anyMatch(run -> !run.run().changesNothing() && run.state() == State.ENDED);
-        boolean unchanged = runs.stream().anyMatch(run -> run.run().changesNothing() && run.state() == State.ENDED);
-        if (changed && unchanged) {
-            return Outcome.OK;
-        }
-        if (cancelled) {
-            return new Outcome(
-                    409, "experiment_cancelled", "The what-if was cancelled before two runs could be compared.");
-        }
-        String why = runs.stream()
-                .map(BranchRun::record)
-                .flatMap(record -> Optional.ofNullable(record).map(RunRecord::failure).stream())
-                .findFirst()
-                .orElse("no branch reached its horizon");
-        return new Outcome(500, "experiment_failed", "Nothing could be compared: " + why);
     }
 }
