@@ -169,8 +169,9 @@ public class Simulations {
 
     public Deleted delete(UUID id, boolean cascade) {
         Deleted deleted = transaction.execute(_ -> deletions.delete(id, cascade));
-        if (deleted instanceof Deleted.Gone(List<UUID> simulations, _)) {
-            simulations.forEach(doorbell::ring);
+        if (deleted instanceof Deleted.Gone gone) {
+            gone.simulations().forEach(doorbell::ring);
+            gone.experiments().forEach(doorbell::ring);
         }
         return deleted;
     }
