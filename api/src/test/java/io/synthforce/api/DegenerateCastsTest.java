@@ -114,7 +114,10 @@ class DegenerateCastsTest {
     private static void speakAs(String other, String seat, String asked, ObjectNode reply) {
         if (asked.contains("(seat " + seat + ",")) {
             Role role = Roles.require(other);
-            reply.put("text", role.persona() + " " + role.description() + " " + reply.path("text").asString());
+            reply.put(
+                    "text",
+                    role.persona() + " " + role.description() + " "
+                            + reply.path("text").asString());
         }
     }
 

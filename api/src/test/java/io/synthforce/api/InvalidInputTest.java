@@ -223,7 +223,9 @@ class InvalidInputTest {
     void nothing_is_asked_of_a_simulation_by_what_is_refused(String what, String value, int status) {
         String id = caller.start();
 
-        caller.post("/simulate/next", "{\"session_id\": \"%s\", \"context_override\": {\"a\": %s}}".formatted(id, value))
+        caller.post(
+                        "/simulate/next",
+                        "{\"session_id\": \"%s\", \"context_override\": {\"a\": %s}}".formatted(id, value))
                 .expect(status);
 
         assertThat(caller.get("/simulate/" + id).body().path("current_turn").asInt())

@@ -107,7 +107,11 @@ class OpenedProgramTest {
         assertThat(caller().get("/").body().toString()).contains("Rehearsals", "v7");
         assertThat(caller().get("/health").text("version")).isEqualTo("v7");
         assertThat(caller().get("/health").text("environment")).isEqualTo("staging");
-        assertThat(caller().get("/openapi.json").body().path("info").path("title").asString())
+        assertThat(caller().get("/openapi.json")
+                        .body()
+                        .path("info")
+                        .path("title")
+                        .asString())
                 .isEqualTo("Rehearsals");
     }
 
@@ -124,7 +128,8 @@ class OpenedProgramTest {
 
     @Test
     void a_start_is_held_to_the_limits_and_gets_the_defaults_that_are_set() {
-        Answer begun = start("{\"scenario\": \"We consider raising our prices.\"}").expect(201);
+        Answer begun =
+                start("{\"scenario\": \"We consider raising our prices.\"}").expect(201);
 
         assertThat(begun.body().path("config").path("max_turns").asInt()).isEqualTo(20);
         assertThat(begun.body().path("config").path("temperature").asDouble()).isEqualTo(0.3);
@@ -143,7 +148,9 @@ class OpenedProgramTest {
 
         Instant created = Instant.parse(kept.text("created_at"));
         assertThat(Instant.parse(kept.text("expires_at")))
-                .isBetween(created.plus(Duration.ofDays(2)).minusSeconds(60), created.plus(Duration.ofDays(2)).plusSeconds(60));
+                .isBetween(
+                        created.plus(Duration.ofDays(2)).minusSeconds(60),
+                        created.plus(Duration.ofDays(2)).plusSeconds(60));
     }
 
     @Test
@@ -179,11 +186,13 @@ class OpenedProgramTest {
 
             Answer brief = caller().post("/experiments/" + told + "/brief", Map.of());
             assertThat(brief.expect(504).headers().getFirst("Location")).isEqualTo("/experiments/" + told + "/brief");
-            Answer whatIf = caller().post("/simulate/what-if", Map.of("session_id", other, "modifications", List.of(change)));
+            Answer whatIf =
+                    caller().post("/simulate/what-if", Map.of("session_id", other, "modifications", List.of(change)));
             assertThat(whatIf.expect(504).headers().getFirst("Location")).startsWith("/experiments/");
             Answer asked = caller().post(
-                    "/simulations/" + other + "/ask", Map.of("agent", "ceo", "question", "Are you sure?"));
-            assertThat(asked.expect(504).headers().getFirst("Location")).isEqualTo("/simulations/" + other + "/interviews");
+                            "/simulations/" + other + "/ask", Map.of("agent", "ceo", "question", "Are you sure?"));
+            assertThat(asked.expect(504).headers().getFirst("Location"))
+                    .isEqualTo("/simulations/" + other + "/interviews");
 
             Answer refused = caller().next(other, "key");
             assertThat(refused.expect(429).text("error")).isEqualTo("too_many_simulations");
@@ -197,7 +206,8 @@ class OpenedProgramTest {
         } finally {
             model.releaseHolds();
         }
-        await().atMost(PATIENCE).untilAsserted(() -> caller().next(playing, "held").expect(200));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> caller().next(playing, "held").expect(200));
         await("another request under the key that was refused")
                 .atMost(PATIENCE)
                 .untilAsserted(() -> caller().post(
@@ -211,7 +221,9 @@ class OpenedProgramTest {
     void what_nobody_foresaw_is_500_and_can_be_read_traced_and_counted() {
         String id = caller().start();
         JdbcClient jdbc = program.getBean(JdbcClient.class);
-        jdbc.sql("update simulations set scenario = '[]' where id = cast(? as uuid)").param(id).update();
+        jdbc.sql("update simulations set scenario = '[]' where id = cast(? as uuid)")
+                .param(id)
+                .update();
 
         RawCaller.Answer answer = raw().get("/simulate/" + id, ORIGIN, "X-Request-ID: trace-500");
 
@@ -235,7 +247,9 @@ class OpenedProgramTest {
             assertThat(Duration.ofNanos(System.nanoTime() - asked))
                     .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(15));
             assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.body()).contains("\"error\":\"database_unavailable\"").doesNotContain("Hikari", "SQL");
+            assertThat(answer.body())
+                    .contains("\"error\":\"database_unavailable\"")
+                    .doesNotContain("Hikari", "SQL");
             assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
             assertReadTracedAndSecured(answer, "trace-503");
 

@@ -99,9 +99,8 @@ class ForkedIT {
         var trunk = played(1);
         stage.model().hold("position");
         var underWay = api.next(trunk, "under way");
-        await().until(() -> rows.count(
-                        "attempts where simulation = ? and turn = 2 and state = 'open'", trunk)
-                == SEATS);
+        await().until(() ->
+                rows.count("attempts where simulation = ? and turn = 2 and state = 'open'", trunk) == SEATS);
 
         var branch = fork(trunk, "{}");
         var ahead = branch(trunk, "{\"base_turn\": 2}", "ahead").join();
@@ -150,7 +149,8 @@ class ForkedIT {
     @Test
     void oneKeyMakesOneBranchHoweverOftenItIsAsked() {
         var trunk = played(1);
-        var asked = IntStream.range(0, 4).mapToObj(i -> branch(trunk, "{}", "one")).toList();
+        var asked =
+                IntStream.range(0, 4).mapToObj(i -> branch(trunk, "{}", "one")).toList();
 
         assertThat(asked)
                 .extracting(CompletableFuture::join)
@@ -206,16 +206,12 @@ class ForkedIT {
 
     /** Everything a simulation's own story is made of. */
     private List<String> standing(UUID simulation) {
-        return rows.jdbc()
-                .sql("""
+        return rows.jdbc().sql("""
                         select 'journal ' || seq || hash from journal where simulation = :id
                         union all select 'snapshot ' || turn || hash from snapshots where simulation = :id
                         union all select 'turn ' || turn || events_hash from turns where simulation = :id
                         union all select 'memory ' || key || content from memories where simulation = :id
                         union all select 'call ' || attempt || content_hash from calls where simulation = :id
-                        order by 1""")
-                .param("id", simulation)
-                .query(String.class)
-                .list();
+                        order by 1""").param("id", simulation).query(String.class).list();
     }
 }

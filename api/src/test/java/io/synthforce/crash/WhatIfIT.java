@@ -83,13 +83,15 @@ class WhatIfIT {
     @Tag("full")
     void oneThatIsCancelledHalfWayComparesWholeBlocksAndSaysHowMany() {
         var experiment = begin(trunk(4), 5, 10, 3);
-        await().atMost(LONG).until(() -> shown(experiment).path("progress").path("ended").asInt() >= 40);
+        await().atMost(LONG)
+                .until(() -> shown(experiment).path("progress").path("ended").asInt() >= 40);
 
         assertThat(web.api()
                         .send("POST", "/experiments/%s/cancel".formatted(experiment), "")
                         .status())
                 .isEqualTo(200);
-        await().atMost(SOON).until(() -> shown(experiment).path("state").asString().equals("cancelled"));
+        await().atMost(SOON)
+                .until(() -> shown(experiment).path("state").asString().equals("cancelled"));
 
         var over = shown(experiment);
         var progress = over.path("progress");
@@ -112,10 +114,11 @@ class WhatIfIT {
         var experiment = begin(trunk, options, repeats, turns);
         var branches = branches(experiment);
         Map<UUID, Page> atKill;
-        try (var follower = new Follower(
-                () -> web.api().address().resolve("/experiments/%s/events".formatted(experiment)))) {
+        try (var follower =
+                new Follower(() -> web.api().address().resolve("/experiments/%s/events".formatted(experiment)))) {
             await().atMost(LONG)
-                    .until(() -> shown(experiment).path("progress").path("ended").asInt() >= branches.size() / 4);
+                    .until(() ->
+                            shown(experiment).path("progress").path("ended").asInt() >= branches.size() / 4);
             stage.model().hold("position");
             await().atMost(SOON).until(() -> stage.model().waiting() == WINDOW * CAST);
             atKill = branches.stream().collect(Collectors.toMap(branch -> branch, books::page));
@@ -136,7 +139,8 @@ class WhatIfIT {
                     stage.model().journal().size() - asked,
                     follower.named("state").size());
             assertThat(follower.named("state").stream()
-                            .map(state -> state.data().path("progress").path("ended").asInt())
+                            .map(state ->
+                                    state.data().path("progress").path("ended").asInt())
                             .distinct())
                     .as("progress as it was seen")
                     .isSorted()
@@ -148,8 +152,7 @@ class WhatIfIT {
         assertThat(over.path("progress").path("whole_blocks").asInt()).isEqualTo(repeats);
         assertThat(over.path("result").path("options").valueStream())
                 .hasSize(options)
-                .allSatisfy(
-                        option -> assertThat(option.path("runs").asInt()).isEqualTo(repeats));
+                .allSatisfy(option -> assertThat(option.path("runs").asInt()).isEqualTo(repeats));
         assertThat(fingerprint(trunk)).as("the trunk is as it was").isEqualTo(before);
         atKill.forEach((branch, page) -> books.balanceAfterKill(branch, page));
     }
@@ -157,9 +160,10 @@ class WhatIfIT {
     /** Played for so many turns. */
     private UUID trunk(int turns) {
         var trunk = web.api().start(8);
-        IntStream.rangeClosed(1, turns).forEach(turn -> assertThat(
-                        web.api().next(trunk, "turn " + turn).join().turn())
-                .isEqualTo(turn));
+        IntStream.rangeClosed(1, turns)
+                .forEach(turn -> assertThat(
+                                web.api().next(trunk, "turn " + turn).join().turn())
+                        .isEqualTo(turn));
         return trunk;
     }
 

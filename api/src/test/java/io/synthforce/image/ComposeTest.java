@@ -75,9 +75,10 @@ class ComposeTest {
                 "API_TOKEN"
             })
     void passesOnWhatIsSetBesideTheCommand(String variable) {
-        assertThat(Stream.of("api", "worker").map(services::path)).allSatisfy(service -> assertThat(
-                        service.path("environment").path(variable).asString())
-                .isEqualTo("${%s:-}".formatted(variable)));
+        assertThat(Stream.of("api", "worker").map(services::path))
+                .allSatisfy(service -> assertThat(
+                                service.path("environment").path(variable).asString())
+                        .isEqualTo("${%s:-}".formatted(variable)));
     }
 
     @Test

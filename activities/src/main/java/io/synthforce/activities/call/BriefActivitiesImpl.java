@@ -92,7 +92,8 @@ final class BriefActivitiesImpl implements BriefActivities {
     }
 
     private boolean scripted(Stream<CallKey> keys) {
-        return keys.anyMatch(key -> calls.recorded(key).filter(RecordedCall::scripted).isPresent());
+        return keys.anyMatch(
+                key -> calls.recorded(key).filter(RecordedCall::scripted).isPresent());
     }
 
     private void whileOpen(UUID id, Consumer<WrittenBrief> step) {

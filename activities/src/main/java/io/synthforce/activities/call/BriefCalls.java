@@ -29,9 +29,8 @@ record BriefCalls(BriefScenes scenes, ModelCaller caller, ModelCalls calls) {
         if (candidates.isEmpty()) {
             return List.of();
         }
-        String written = recorded(brief.key(Phase.BRIEF))
-                .map(RecordedCall::contentHash)
-                .orElse("");
+        String written =
+                recorded(brief.key(Phase.BRIEF)).map(RecordedCall::contentHash).orElse("");
         return caller.ask(
                 scenes.of(brief.of(), brief.key(Phase.ENTAILMENT)),
                 new EntailmentQuestion(candidates, brief.of().sources(), written));

@@ -120,8 +120,7 @@ public class CallConfiguration {
             Rulings rulings,
             ModelCalls calls,
             ModelCaller caller) {
-        return new JudgeActivitiesImpl(
-                experiments, simulations, rulings, calls, new JudgeScenes(snapshots), caller);
+        return new JudgeActivitiesImpl(experiments, simulations, rulings, calls, new JudgeScenes(snapshots), caller);
     }
 
     @Bean

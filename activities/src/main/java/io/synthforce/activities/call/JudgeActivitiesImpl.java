@@ -48,10 +48,12 @@ final class JudgeActivitiesImpl implements JudgeActivities {
 
     @Override
     public void judge(UUID experiment, Matter matter) {
-        experiments.find(experiment).ifPresent(found -> experiments
-                .run(experiment, matter.position())
-                .filter(run -> run.record() instanceof RunRecord record && !record.isRuledOn(matter))
-                .ifPresent(run -> rulings.keep(experiment, ruling(found, run, matter))));
+        experiments
+                .find(experiment)
+                .ifPresent(found -> experiments
+                        .run(experiment, matter.position())
+                        .filter(run -> run.record() instanceof RunRecord record && !record.isRuledOn(matter))
+                        .ifPresent(run -> rulings.keep(experiment, ruling(found, run, matter))));
     }
 
     private Ruling ruling(Experiment experiment, BranchRun run, Matter matter) {

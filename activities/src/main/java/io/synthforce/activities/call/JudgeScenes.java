@@ -28,7 +28,8 @@ record JudgeScenes(Snapshots snapshots) {
     /** @throws io.temporal.failure.ApplicationFailure when the branch is gone */
     Scene of(SimulationRow branch, int turn, Matter matter) {
         Snapshot after = snapshots.find(branch.id(), turn).orElseThrow(Faults::gone);
-        TurnInputs inputs = new TurnInputs(null, new LinkedHashMap<>(), branch.scenario().cast(), List.of(), List.of());
+        TurnInputs inputs =
+                new TurnInputs(null, new LinkedHashMap<>(), branch.scenario().cast(), List.of(), List.of());
         String hash = ContentHash.of(matter);
         return new Scene(
                 new ModelCall(

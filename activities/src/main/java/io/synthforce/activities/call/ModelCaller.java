@@ -76,8 +76,7 @@ final class ModelCaller {
     }
 
     private RecordedCall sample(Scene scene, Question<?> question) {
-        Ask first = Ask.first(
-                question.messages(scene), question.maxTokens(provider.maxTokens()), provider.tier(scene));
+        Ask first = Ask.first(question.messages(scene), question.maxTokens(provider.maxTokens()), provider.tier(scene));
         for (int i = 0; i < REQUESTS_IN_A_ROW; i++) {
             switch (next(scene, question, first)) {
                 case Step.Recorded recorded -> {

@@ -48,8 +48,7 @@ record Recordings(ModelCalls calls) {
         return Comparator.comparingInt((RecordedCall call) -> part(call.key().phase()))
                 .thenComparingInt(call -> call.key().round())
                 .thenComparing(call -> call.key().phase())
-                .thenComparingInt(
-                        call -> (seats.indexOf(call.key().seat()) + seats.size() + 1) % (seats.size() + 1))
+                .thenComparingInt(call -> (seats.indexOf(call.key().seat()) + seats.size() + 1) % (seats.size() + 1))
                 .thenComparing(call -> call.key().seat());
     }
 
@@ -105,7 +104,8 @@ record Recordings(ModelCalls calls) {
                 .flatMap(all -> all);
         return new Part(
                 "t%d.facts".formatted(turn.turn()),
-                "turn %d, %s, as code noted it".formatted(turn.turn(), scenario.clock().dateOf(turn.turn())),
+                "turn %d, %s, as code noted it"
+                        .formatted(turn.turn(), scenario.clock().dateOf(turn.turn())),
                 lines.collect(Collectors.joining("\n")));
     }
 

@@ -51,8 +51,8 @@ public final class BriefQuestion extends Question<List<Sentence>> {
 
     @Override
     public ReplyFormat format(Scene scene) {
-        JsonNode sentences = Shape.list(Shape.object(List.of(
-                Map.entry("text", Shape.text()), Map.entry("sources", Shape.list(Shape.text())))));
+        JsonNode sentences = Shape.list(
+                Shape.object(List.of(Map.entry("text", Shape.text()), Map.entry("sources", Shape.list(Shape.text())))));
         return new ReplyFormat(
                 "brief",
                 Shape.object(Arrays.stream(Section.values())
@@ -82,7 +82,10 @@ public final class BriefQuestion extends Question<List<Sentence>> {
                     .valueStream()
                     .filter(said -> !said.path("text").asString("").isBlank())
                     .limit(part.most())
-                    .map(said -> new Sentence(part, said.path("text").asString().strip(), cites(said).toList()))
+                    .map(said -> new Sentence(
+                            part,
+                            said.path("text").asString().strip(),
+                            cites(said).toList()))
                     .forEach(sentences::add);
         }
         return sentences;

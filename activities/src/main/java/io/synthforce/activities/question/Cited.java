@@ -18,7 +18,6 @@ final class Cited {
         String text = source.text().strip().replaceAll("\\s+", " ");
         return place == null
                 ? "[%s] %s".formatted(source.id(), text)
-                : "[%s] %s said in turn %d of one run: “%s”"
-                        .formatted(source.id(), place.seat(), place.turn(), text);
+                : "[%s] %s said in turn %d of one run: “%s”".formatted(source.id(), place.seat(), place.turn(), text);
     }
 }

@@ -95,7 +95,8 @@ public final class DirectQuestion extends Question<Optional<DirectAnswer>> {
     @Override
     public Optional<DirectAnswer> event(JsonNode reply, String contentHash, Scene scene) {
         return Optional.of(new DirectAnswer(
-                List.copyOf(guesses(reply).values()), reply.path("recommendation").asInt()));
+                List.copyOf(guesses(reply).values()),
+                reply.path("recommendation").asInt()));
     }
 
     @Override

@@ -40,8 +40,9 @@ public final class EntailmentQuestion extends Question<List<Boolean>> {
 
     @Override
     Sections material(Scene scene) {
-        List<String> cited =
-                sentences.stream().flatMap(sentence -> sentence.cites().stream()).toList();
+        List<String> cited = sentences.stream()
+                .flatMap(sentence -> sentence.cites().stream())
+                .toList();
         return new Sections()
                 .lines(
                         "Sources to cite",
@@ -80,7 +81,8 @@ public final class EntailmentQuestion extends Question<List<Boolean>> {
                 "entailment",
                 Shape.object(entry(
                         "verdicts",
-                        Shape.list(Shape.object(entry("sentence", Shape.integer()), entry("entailed", Shape.yesOrNo()))))));
+                        Shape.list(Shape.object(
+                                entry("sentence", Shape.integer()), entry("entailed", Shape.yesOrNo()))))));
     }
 
     @Override

@@ -4,12 +4,12 @@ import static java.util.Map.entry;
 
 import io.synthforce.activities.groq.Message;
 import io.synthforce.activities.groq.ReplyFormat;
+import io.synthforce.workflows.json.ContentHash;
 import io.synthforce.workflows.judging.Asking;
 import io.synthforce.workflows.judging.Holds;
 import io.synthforce.workflows.judging.Matter;
 import io.synthforce.workflows.judging.Quote;
 import io.synthforce.workflows.judging.Ruling;
-import io.synthforce.workflows.json.ContentHash;
 import io.synthforce.workflows.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,10 +87,7 @@ public final class JudgeQuestion extends Question<Ruling> {
 
     @Override
     String asked(Scene scene) {
-        return ASKED.formatted(
-                statement(),
-                MOST,
-                isNegated() ? "" : " Where it holds there is at least one.");
+        return ASKED.formatted(statement(), MOST, isNegated() ? "" : " Where it holds there is at least one.");
     }
 
     private String statement() {

@@ -55,8 +55,7 @@ final class Remembering {
         if (remembers(scene)) {
             asked.add(FACTS);
             if (mayCommit(scene)) {
-                asked.add(COMMITMENTS.formatted(
-                        room(scene) == 1 ? "one thing" : Learned.MOST_COMMITMENTS + " things"));
+                asked.add(COMMITMENTS.formatted(room(scene) == 1 ? "one thing" : Learned.MOST_COMMITMENTS + " things"));
             }
             if (hasCommitments(scene)) {
                 asked.add(SETTLED);
@@ -107,8 +106,6 @@ final class Remembering {
     }
 
     private static List<String> lines(Scene scene, List<Memory> memories) {
-        return memories.stream()
-                .map(memory -> memory.line(scene.claims()))
-                .toList();
+        return memories.stream().map(memory -> memory.line(scene.claims())).toList();
     }
 }

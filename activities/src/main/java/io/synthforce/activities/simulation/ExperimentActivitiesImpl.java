@@ -20,9 +20,9 @@ import io.synthforce.workflows.experiment.ExperimentActivities;
 import io.synthforce.workflows.experiment.Plan;
 import io.synthforce.workflows.experiment.RunRecord;
 import io.synthforce.workflows.experiment.Stopping;
+import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.judging.Docket;
 import io.synthforce.workflows.judging.Matter;
-import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.simulation.Bell;
 import io.synthforce.workflows.simulation.Operation;
 import io.synthforce.workflows.simulation.Status;
@@ -109,11 +109,14 @@ final class ExperimentActivitiesImpl implements ExperimentActivities {
                 .toList();
         return simulations.find(experiment.simulation()).stream()
                 .map(trunk -> trunk.scenario().rootSeed())
-                .flatMap(seed -> Docket.of(
-                        propositions,
-                        records.stream().map(record -> record.run().position()).toList(),
-                        seed)
-                        .stream())
+                .flatMap(seed ->
+                        Docket.of(
+                                propositions,
+                                records.stream()
+                                        .map(record -> record.run().position())
+                                        .toList(),
+                                seed)
+                                .stream())
                 .filter(matter -> records.stream().noneMatch(record -> record.isRuledOn(matter)))
                 .toList();
     }
@@ -158,7 +161,8 @@ final class ExperimentActivitiesImpl implements ExperimentActivities {
 
     @Override
     public @Nullable Bell stop(UUID id, UUID branch) {
-        if (requests.submit(branch, Experiment.playKey(id) + "/stop", Operation.STOP, "{}") instanceof Submitted.Stored stored
+        if (requests.submit(branch, Experiment.playKey(id) + "/stop", Operation.STOP, "{}")
+                        instanceof Submitted.Stored stored
                 && stored.request().outcome() == null) {
             RequestRow request = stored.request();
             return new Bell(request.id(), request.operation());
@@ -184,8 +188,8 @@ final class ExperimentActivitiesImpl implements ExperimentActivities {
         Optional<RunRecord> record;
         try {
             // Its play is read first, or the branch might be older than its end.
-            Optional<Outcome> ended =
-                    plays.find(run.branch(), Experiment.playKey(experiment.id())).map(Play::outcome);
+            Optional<Outcome> ended = plays.find(run.branch(), Experiment.playKey(experiment.id()))
+                    .map(Play::outcome);
             Optional<SimulationRow> branch = simulations.find(run.branch());
             if (isCutShort(experiment, branch, ended)) {
                 experiments.stop(experiment.id(), run.branch());

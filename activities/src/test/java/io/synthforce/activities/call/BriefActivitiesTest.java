@@ -53,7 +53,8 @@ import tools.jackson.databind.JsonNode;
 class BriefActivitiesTest {
 
     private static final List<Source> SOURCES = List.of(
-            new Source("D1", Kind.OPTION, "grant: Cash after turn 1 was 129 k$ in 6 runs, without the change 100.", null),
+            new Source(
+                    "D1", Kind.OPTION, "grant: Cash after turn 1 was 129 k$ in 6 runs, without the change 100.", null),
             new Source("D2", Kind.LIMIT, "Holds to turn 1.", null));
 
     private final TestStore store = new TestStore();
@@ -105,7 +106,8 @@ class BriefActivitiesTest {
                 admissions,
                 2);
         temporal.registerActivitiesImplementations(new BriefActivitiesImpl(
-                store.briefs, new BriefCalls(new BriefScenes(store.simulations, store.snapshots), caller, store.calls)));
+                store.briefs,
+                new BriefCalls(new BriefScenes(store.simulations, store.snapshots), caller, store.calls)));
         activities = temporal.newActivityStub(
                 BriefActivities.class,
                 ActivityOptions.newBuilder()
@@ -141,10 +143,10 @@ class BriefActivitiesTest {
 
         Prose prose = now().prose();
         assertThat(now().state()).isEqualTo(WrittenBrief.State.DONE);
-        assertThat(prose.kept()).containsExactly(new Sentence(Section.HOLDS, "Cash was 129 k$ in 6 runs.", List.of("D1")));
+        assertThat(prose.kept())
+                .containsExactly(new Sentence(Section.HOLDS, "Cash was 129 k$ in 6 runs.", List.of("D1")));
         assertThat(prose.dropped().values()).containsExactly(1, 1, 1, 1);
-        assertThat(now().baseline().answers())
-                .containsExactly(new DirectAnswer(List.of(new Guess(Course.UP, 30)), 1));
+        assertThat(now().baseline().answers()).containsExactly(new DirectAnswer(List.of(new Guess(Course.UP, 30)), 1));
     }
 
     @Test
@@ -162,7 +164,9 @@ class BriefActivitiesTest {
                         .map(request -> request.path("model").asString()))
                 .containsExactly("writer", "judge", "cast");
         assertThat(prompt(written)).contains("Shall we?", "[D1] grant", "[D2] Holds");
-        assertThat(prompt(checked)).contains("1 [D1]: Cash was 129 k$.", "[D1] grant").doesNotContain("[D2]", "Shall we?");
+        assertThat(prompt(checked))
+                .contains("1 [D1]: Cash was 129 k$.", "[D1] grant")
+                .doesNotContain("[D2]", "Shall we?");
         assertThat(prompt(direct)).contains("Shall we?").doesNotContain("[D1]");
         assertThat(direct.path("max_completion_tokens").asInt()).isEqualTo(800);
     }

@@ -93,7 +93,8 @@ class JudgeTest {
                                 null,
                                 new WorkerIdentity("worker-1")),
                         new Routes(
-                                new ModelChoice("some-model", "some-model", "a-judge", "some-model", Map.of(), List.of(), null),
+                                new ModelChoice(
+                                        "some-model", "some-model", "a-judge", "some-model", Map.of(), List.of(), null),
                                 keys,
                                 new Breakers(InstantSource.system()),
                                 new Dialects(properties.baseUrl(), null)),
@@ -127,8 +128,7 @@ class JudgeTest {
         for (BranchRun run : store.experiments.runs(experiment)) {
             Story branch = Story.from(store, run.branch());
             branch.playTurn();
-            store.experiments.end(
-                    experiment, run.branch(), store.runRecords.of(branch.row(), run.run(), 2, null));
+            store.experiments.end(experiment, run.branch(), store.runRecords.of(branch.row(), run.run(), 2, null));
         }
     }
 
@@ -203,12 +203,19 @@ class JudgeTest {
 
         String prompt = model.lastRequest().path("messages").toString();
         assertThat(prompt)
-                .contains(PROPOSITION, SAID, "t2.facts", store.simulations
-                        .find(store.experiments.find(experiment).orElseThrow().simulation())
-                        .orElseThrow()
-                        .scenario()
-                        .text()
-                        .substring(0, 20))
+                .contains(
+                        PROPOSITION,
+                        SAID,
+                        "t2.facts",
+                        store.simulations
+                                .find(store.experiments
+                                        .find(experiment)
+                                        .orElseThrow()
+                                        .simulation())
+                                .orElseThrow()
+                                .scenario()
+                                .text()
+                                .substring(0, 20))
                 .doesNotContain(OPTION, "snowdrop", "on turn 1", experiment.toString());
     }
 
@@ -288,6 +295,11 @@ class JudgeTest {
 
     private static Map<String, Object> holds(String source, String quote) {
         return Map.of(
-                "holds", "true", "evidence", List.of(Map.of("source", source, "quote", quote)), "reason", "It says so.");
+                "holds",
+                "true",
+                "evidence",
+                List.of(Map.of("source", source, "quote", quote)),
+                "reason",
+                "It says so.");
     }
 }

@@ -61,7 +61,11 @@ class LongMemoryTest {
             prompts.put(number, prompt(number));
             if (isEarly(number) || isLate(number)) {
                 int turnNumber = number;
-                tokens.put(number, CAST.stream().mapToInt(seat -> Tokens.of(prompt(turnNumber, seat))).sum());
+                tokens.put(
+                        number,
+                        CAST.stream()
+                                .mapToInt(seat -> Tokens.of(prompt(turnNumber, seat)))
+                                .sum());
             }
             story.project(turn, story.speak(turn, said(number)));
         }

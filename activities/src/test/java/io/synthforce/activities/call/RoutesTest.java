@@ -108,7 +108,10 @@ class RoutesTest {
 
             office.groq.then(OddRefusal.MODEL_BLOCKED_FOR_PROJECT);
             assertThat(office.seen("pm")).isEqualTo("given");
-            assertThat(keys(office)).as("who may not is not asked again").element(2).isEqualTo("gsk_two");
+            assertThat(keys(office))
+                    .as("who may not is not asked again")
+                    .element(2)
+                    .isEqualTo("gsk_two");
             assertThat(office.recorded("pm").model())
                     .as("a fallback only where nobody may use it")
                     .isEqualTo(Office.SMALL);

@@ -157,8 +157,7 @@ class LookingTest {
         assertThat(capped.row().state()).isEqualTo(Experiment.State.DONE);
         assertThat(capped.row().stoppedBy()).isEqualTo(StoppedBy.BUDGET);
         assertThat(capped.states())
-                .containsExactly(
-                        State.ENDED, State.ENDED, State.SKIPPED, State.SKIPPED, State.SKIPPED, State.SKIPPED);
+                .containsExactly(State.ENDED, State.ENDED, State.SKIPPED, State.SKIPPED, State.SKIPPED, State.SKIPPED);
         assertThat(capped.outcome().httpStatus()).isEqualTo(200);
     }
 

@@ -59,7 +59,8 @@ class TrunkPlaysTest {
         asked.playTurn();
         play(asked, asked.next("{\"user_input\":\"What about churn?\"}"));
         play(asked, asked.next("{\"user_input\":\"And later?\"}"));
-        store.experiments.submit(whatIf(id, asked.id, false, new SetContext(new LinkedHashMap<>(Map.of("market", "bad")))));
+        store.experiments.submit(
+                whatIf(id, asked.id, false, new SetContext(new LinkedHashMap<>(Map.of("market", "bad")))));
     }
 
     private static NewExperiment whatIf(UUID id, UUID simulation, boolean recordedInputs, Change change) {
@@ -95,7 +96,8 @@ class TrunkPlaysTest {
         assertThat(runs()).extracting(run -> run.run().trunk()).containsExactly(1, 1, 2, 2);
         assertThat(runs()).allMatch(run -> store.simulations.find(run.branch()).isEmpty());
         assertThat(activities.look(id).waiting())
-                .containsExactlyElementsOf(trunks().stream().map(Trunk::simulation).toList());
+                .containsExactlyElementsOf(
+                        trunks().stream().map(Trunk::simulation).toList());
     }
 
     @Test
@@ -175,7 +177,9 @@ class TrunkPlaysTest {
     void aChangeThatTheScenarioDoesNotAllowIsRefusedBeforeAnythingIsPlayed() {
         assertThatThrownBy(() -> ask(asked, new RemoveSeat("nobody"))).isInstanceOf(InvalidOption.class);
 
-        assertThat(store.lineages.tree(asked.id)).as("itself and the two trunks there were").hasSize(3);
+        assertThat(store.lineages.tree(asked.id))
+                .as("itself and the two trunks there were")
+                .hasSize(3);
     }
 
     private Asked ask(Story story, Change change) {

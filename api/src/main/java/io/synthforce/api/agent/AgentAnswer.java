@@ -1,7 +1,7 @@
 package io.synthforce.api.agent;
 
-import io.synthforce.api.wire.KnownRole;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.api.wire.KnownRole;
 import io.synthforce.workflows.scenario.Role;
 import io.synthforce.workflows.scenario.Traits;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package io.synthforce.api.branch;
 
-import io.synthforce.workflows.simulation.Status;
-import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.api.wire.OneOf;
 import io.synthforce.api.wire.Words;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.workflows.change.Change;
 import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.scenario.Seat;
+import io.synthforce.workflows.simulation.Status;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

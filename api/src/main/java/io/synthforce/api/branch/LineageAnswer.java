@@ -1,10 +1,10 @@
 package io.synthforce.api.branch;
 
-import io.synthforce.workflows.simulation.Status;
-import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.api.wire.OneOf;
 import io.synthforce.api.wire.Words;
 import io.synthforce.store.lineage.Relative;
+import io.synthforce.workflows.simulation.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

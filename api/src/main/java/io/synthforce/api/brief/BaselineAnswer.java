@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "BriefBaseline")
 record BaselineAnswer(
-        int asked, int n, int maxTokens, @Nullable String model, @Nullable String notice, List<OfOption> options, String recommended) {
+        int asked,
+        int n,
+        int maxTokens,
+        @Nullable String model,
+        @Nullable String notice,
+        List<OfOption> options,
+        String recommended) {
 
     /**
      * The direct answers on an option.

@@ -1,9 +1,9 @@
 package io.synthforce.api.brief;
 
-import io.synthforce.workflows.comparison.Verdict;
-import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.api.experiment.ExpectationAnswer;
+import io.synthforce.api.wire.OneOf;
+import io.synthforce.workflows.comparison.Verdict;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -99,7 +99,10 @@ record BriefAnswer(
             @Nullable Double difference,
             @Nullable Double intervalLow,
             @Nullable Double intervalHigh,
-            @OneOf(Verdict.class) @Schema(example = "undecided") String verdict,
+
+            @OneOf(Verdict.class) @Schema(example = "undecided")
+            String verdict,
+
             @Nullable String noVerdict,
             @Nullable Integer repeatsNeeded,
             @Nullable BigDecimal repeatsNeededUsd,

@@ -92,7 +92,8 @@ final class BriefAnswers {
         return written == null
                 ? ProseAnswer.NONE
                 : ProseAnswer.of(
-                        written, written.of().sources().stream().map(this::source).toList());
+                        written,
+                        written.of().sources().stream().map(this::source).toList());
     }
 
     private List<RunRecord> records() {
@@ -117,7 +118,8 @@ final class BriefAnswers {
         return switch (experiment.state()) {
             case RUNNING -> "NOT FINISHED: " + runs + ". Nothing is compared before it is over.";
             case CANCELLING -> "NOT FINISHED, and being cancelled: " + runs + ".";
-            case DONE -> (experiment.stoppedBy() == StoppedBy.BUDGET ? "Stopped by its budget: " : "Finished: ")
+            case DONE ->
+                (experiment.stoppedBy() == StoppedBy.BUDGET ? "Stopped by its budget: " : "Finished: ")
                         + runs + "."
                         + (experiment.exploratory() ? " " + Experiment.EXPLORATORY : "");
             case FAILED -> "FAILED: it met a defect of the product. " + runs + ". Nothing is compared.";

@@ -112,7 +112,8 @@ final class BriefReport {
         }
         out.heading(2, "What you expected");
         for (ExpectationAnswer expected : brief.expectation()) {
-            out.paragraph(Marks.inline(expected.told().isEmpty() ? "Locked, and shown when it is over." : expected.told()));
+            out.paragraph(
+                    Marks.inline(expected.told().isEmpty() ? "Locked, and shown when it is over." : expected.told()));
             if (expected.text() != null) {
                 out.quote(expected.text());
             }

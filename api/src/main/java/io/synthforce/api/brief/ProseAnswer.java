@@ -68,8 +68,9 @@ record ProseAnswer(
     }
 
     private static ProseAnswer of(Prose prose, List<BriefAnswer.Source> sources, @Nullable Instant writtenAt) {
-        List<String> cited =
-                prose.kept().stream().flatMap(sentence -> sentence.cites().stream()).toList();
+        List<String> cited = prose.kept().stream()
+                .flatMap(sentence -> sentence.cites().stream())
+                .toList();
         return new ProseAnswer(
                 "ready",
                 null,

@@ -43,8 +43,9 @@ final class ProseReport {
                     .map(sentence -> Marks.inline(sentence.text() + " [" + String.join(", ", sentence.sources()) + "]"))
                     .collect(Collectors.joining(" ")));
         }
-        out.paragraph(Marks.inline(prose.told() + left(prose) + ". Written by %s, checked by %s."
-                .formatted(named(prose.writer()), named(prose.judge()))));
+        out.paragraph(Marks.inline(prose.told()
+                + left(prose)
+                + ". Written by %s, checked by %s.".formatted(named(prose.writer()), named(prose.judge()))));
         changed(prose.sources());
     }
 

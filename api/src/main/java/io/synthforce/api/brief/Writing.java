@@ -58,14 +58,13 @@ final class Writing {
     /** @return the same under a key that was used before for the same */
     WrittenBrief begin(CaseFile file, BriefRequest request, RequestKey key) {
         NewBrief brief = brief(file, request);
-        WrittenBrief stored =
-                switch (briefs.submit(brief, key.value(), request.hash())) {
-                    case Submitted.Stored written -> written.brief();
-                    case Submitted.KeyConflict _ -> throw new KeyUsedBefore(key);
-                    case Submitted.UnknownSimulation _ -> throw new UnknownSimulation(brief.simulation());
-                    case Submitted.OverBudget over ->
-                        throw new OverBudget(over.shortage().detail("brief", "Nothing was written"));
-                };
+        WrittenBrief stored = switch (briefs.submit(brief, key.value(), request.hash())) {
+            case Submitted.Stored written -> written.brief();
+            case Submitted.KeyConflict _ -> throw new KeyUsedBefore(key);
+            case Submitted.UnknownSimulation _ -> throw new UnknownSimulation(brief.simulation());
+            case Submitted.OverBudget over ->
+                throw new OverBudget(over.shortage().detail("brief", "Nothing was written"));
+        };
         if (stored.state() == State.OPEN) {
             begin(stored);
         }

@@ -30,11 +30,7 @@ final class BudgetController {
     private final ReleasedPlays released;
 
     BudgetController(
-            Simulations simulations,
-            Budgets budgets,
-            KnownTerms terms,
-            Balances balances,
-            ReleasedPlays released) {
+            Simulations simulations, Budgets budgets, KnownTerms terms, Balances balances, ReleasedPlays released) {
         this.simulations = simulations;
         this.budgets = budgets;
         this.terms = terms;

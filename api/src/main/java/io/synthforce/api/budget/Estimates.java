@@ -55,19 +55,16 @@ public final class Estimates {
             Plan plan = asked.plan(base);
             Scenario scenario =
                     simulations.at(simulation.id(), base).orElse(simulation).scenario();
-            Estimate sum =
-                    of(scenario, known).of(asked.turns(), plan.controls() * plan.blocks(), AT_ONCE);
+            Estimate sum = of(scenario, known).of(asked.turns(), plan.controls() * plan.blocks(), AT_ONCE);
             if (plan.ofTrunks()) {
                 sum = sum.beside(of(scenario, known).of(base, plan.trunks(), AT_ONCE));
             }
             for (Option option : asked.options()) {
-                sum = sum.beside(
-                        of(changed(scenario, simulation, base, option), known).of(asked.turns(), plan.blocks(), AT_ONCE));
+                sum = sum.beside(of(changed(scenario, simulation, base, option), known)
+                        .of(asked.turns(), plan.blocks(), AT_ONCE));
             }
             int rulings = Docket.size(plan.propositions().size(), plan.runs());
-            return rulings == 0
-                    ? sum
-                    : sum.beside(of(scenario, known).ofRulings(rulings, AT_ONCE));
+            return rulings == 0 ? sum : sum.beside(of(scenario, known).ofRulings(rulings, AT_ONCE));
         });
     }
 

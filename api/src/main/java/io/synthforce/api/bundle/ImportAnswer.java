@@ -1,10 +1,10 @@
 package io.synthforce.api.bundle;
 
-import io.synthforce.workflows.simulation.Status;
-import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.api.wire.OneOf;
 import io.synthforce.api.wire.Words;
 import io.synthforce.store.simulation.SimulationRow;
+import io.synthforce.workflows.simulation.Status;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,8 @@ import java.util.Set;
 
 /** The headers of answers that mean something to clients. */
 enum AnsweredHeader {
-    REQUEST_ID("X-Request-ID", "string", "The caller's name for the request, or one that was made up; log lines carry it"),
+    REQUEST_ID(
+            "X-Request-ID", "string", "The caller's name for the request, or one that was made up; log lines carry it"),
     RESPONSE_TIME("X-Response-Time", "string", "How long it took until the answer began, as 12.34ms"),
     IDEMPOTENCY_KEY("Idempotency-Key", "string", "The key of the request, also when it was made up"),
     LOCATION("Location", "string", "The path under which the result is, or will be"),

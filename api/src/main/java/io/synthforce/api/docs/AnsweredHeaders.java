@@ -31,9 +31,8 @@ final class AnsweredHeaders implements GlobalOpenApiCustomizer {
         }
         document.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
-                .forEach(operation -> operation
-                        .getResponses()
-                        .forEach((status, response) -> describe(operation, status, response)));
+                .forEach(operation ->
+                        operation.getResponses().forEach((status, response) -> describe(operation, status, response)));
     }
 
     private static void describe(Operation operation, String status, ApiResponse response) {

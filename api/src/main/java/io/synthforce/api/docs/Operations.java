@@ -34,7 +34,8 @@ import org.springframework.web.method.HandlerMethod;
 @ApiRole
 final class Operations implements GlobalOperationCustomizer {
 
-    private static final Set<String> BEGUN = Set.of("play_next_turn", "ask_what_if", "play_on", "extend_experiment", "write_brief");
+    private static final Set<String> BEGUN =
+            Set.of("play_next_turn", "ask_what_if", "play_on", "extend_experiment", "write_brief");
 
     private static final Map<String, String> WHEN = Map.ofEntries(
             entry("400", "The path holds what no path may, such as a backslash"),

@@ -28,15 +28,12 @@ enum ProblemKind {
             409,
             "The simulation is completed: the maximum number of turns (5) is reached; start another one to go on."),
     SIMULATION_FAILED(
-            409,
-            "The simulation has failed because its last snapshot cannot be read; start it again as another one."),
+            409, "The simulation has failed because its last snapshot cannot be read; start it again as another one."),
     STOPPED(409, "The simulation was stopped before this turn began; ask again to play it."),
-    ALREADY_PLAYING(
-            409, "The simulation is already playing until turn 9; stop it before you ask for another play."),
+    ALREADY_PLAYING(409, "The simulation is already playing until turn 9; stop it before you ask for another play."),
     BUDGET_EXHAUSTED(409, "The next turn needs more than the budget has left; raise it to go on."),
     BUDGET_BELOW_SPENT(409, "More than that is spent or reserved already."),
-    TOO_MANY_EVENTS(
-            409, "Turn 3 has its 10 injected events already; let it be played before you inject more."),
+    TOO_MANY_EVENTS(409, "Turn 3 has its 10 injected events already; let it be played before you inject more."),
     EVENT_ALREADY_INJECTED(409, "The event is injected into turn 3 already, and occurs once in a turn."),
     LINEAGE_TOO_DEEP(409, "A simulation can have at most 64 ancestors; fork one of them instead."),
     EXPERIMENT_CANCELLED(409, "The what-if was cancelled before two runs could be compared."),
@@ -58,8 +55,7 @@ enum ProblemKind {
     VALIDATION_ERROR(422, "body.scenario: String should have at least 10 characters"),
 
     RATE_LIMITED(
-            429,
-            "At most 100 requests in 60 s are served to one client, a read counting a tenth; repeat in 12 s."),
+            429, "At most 100 requests in 60 s are served to one client, a read counting a tenth; repeat in 12 s."),
     TOO_MANY_SIMULATIONS(
             429, "Turns of 10 simulations are being played, as many as may be at once (MAX_CONCURRENT_SIMULATIONS)."),
 
@@ -112,12 +108,11 @@ enum ProblemKind {
     }
 
     Example example() {
-        Problem problem =
-                switch (this) {
-                    case VALIDATION_ERROR -> Problem.invalid(status, List.of(TOO_SHORT));
-                    case HAS_BRANCHES -> Problem.of(status, word(), detail, Map.of("branches", List.of(BRANCH)));
-                    default -> Problem.of(status, word(), detail, Map.of());
-                };
+        Problem problem = switch (this) {
+            case VALIDATION_ERROR -> Problem.invalid(status, List.of(TOO_SHORT));
+            case HAS_BRANCHES -> Problem.of(status, word(), detail, Map.of("branches", List.of(BRANCH)));
+            default -> Problem.of(status, word(), detail, Map.of());
+        };
         return new Example().value(Json.mapper().convertValue(problem, Map.class));
     }
 }

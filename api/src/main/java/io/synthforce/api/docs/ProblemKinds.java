@@ -66,8 +66,7 @@ final class ProblemKinds {
             entry("ask_agent", EnumSet.of(BUDGET_EXHAUSTED, STILL_PENDING, NO_WORKER)),
             entry(
                     "write_brief",
-                    EnumSet.of(
-                            BUDGET_EXHAUSTED, EXPERIMENT_IN_PROGRESS, NOTHING_TO_TELL, STILL_PENDING, NO_WORKER)),
+                    EnumSet.of(BUDGET_EXHAUSTED, EXPERIMENT_IN_PROGRESS, NOTHING_TO_TELL, STILL_PENDING, NO_WORKER)),
             entry(
                     "inject_event",
                     EnumSet.of(SIMULATION_COMPLETED, SIMULATION_FAILED, TOO_MANY_EVENTS, EVENT_ALREADY_INJECTED)),
@@ -80,9 +79,7 @@ final class ProblemKinds {
             entry("cancel_experiment", EnumSet.of(EXPERIMENT_OVER)),
             entry("set_experiment_budget", EnumSet.of(BUDGET_BELOW_SPENT, EXPERIMENT_OVER)),
             entry("get_experiment_data", EnumSet.of(EXPERIMENT_IN_PROGRESS)),
-            entry(
-                    "extend_experiment",
-                    carriedOut(EXPERIMENT_NOT_PLAYED_OUT, BUDGET_EXHAUSTED)),
+            entry("extend_experiment", carriedOut(EXPERIMENT_NOT_PLAYED_OUT, BUDGET_EXHAUSTED)),
             entry("add_memory", EnumSet.of(MEMORY_KEY_TAKEN, TOO_MANY_PINNED, TOO_MANY_COMMITMENTS)),
             entry("change_memory", EnumSet.of(TOO_MANY_PINNED)),
             entry("get_memories", EnumSet.of(TURN_NOT_FOUND)),

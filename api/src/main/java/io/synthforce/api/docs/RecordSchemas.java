@@ -2,9 +2,6 @@ package io.synthforce.api.docs;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Arrays;
-import io.synthforce.api.wire.Words;
-import io.synthforce.api.wire.OneOf;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -16,12 +13,15 @@ import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.wire.KnownRole;
+import io.synthforce.api.wire.OneOf;
+import io.synthforce.api.wire.Words;
 import io.synthforce.workflows.scenario.Role;
 import io.synthforce.workflows.scenario.Roles;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -116,7 +116,11 @@ final class RecordSchemas implements ModelConverter {
         }
         OneOf words = component.getAnnotation(OneOf.class);
         if (words != null) {
-            setEnum(property, Arrays.stream(requireNonNull(words.value().getEnumConstants(), "it is an enum")).map(Words::of).toList());
+            setEnum(
+                    property,
+                    Arrays.stream(requireNonNull(words.value().getEnumConstants(), "it is an enum"))
+                            .map(Words::of)
+                            .toList());
         }
         if (isRole(component.getAnnotatedType())) {
             setEnum(property, ROLES);

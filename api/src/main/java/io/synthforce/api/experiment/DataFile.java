@@ -9,9 +9,9 @@ import io.synthforce.workflows.experiment.RunRecord.TurnRecord;
 import io.synthforce.workflows.judging.Asking;
 import io.synthforce.workflows.judging.Judged;
 import io.synthforce.workflows.judging.Ruling;
-import io.synthforce.workflows.turn.Scripted;
 import io.synthforce.workflows.scenario.Issue;
 import io.synthforce.workflows.scenario.Scenario;
+import io.synthforce.workflows.turn.Scripted;
 import io.synthforce.workflows.world.IndicatorValue;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +50,8 @@ final class DataFile {
             decisions(run, record, turn);
             stances(run, record, turn);
         }
-        record.judged().forEach(judged -> judged.ruling(Asking.FIRST).ifPresent(ruling -> add(run, record, judged, ruling)));
+        record.judged()
+                .forEach(judged -> judged.ruling(Asking.FIRST).ifPresent(ruling -> add(run, record, judged, ruling)));
         if (record.turns().isEmpty()) {
             add(run, record, experiment.plan().baseTurn(), "", "", "");
         }
@@ -72,7 +73,8 @@ final class DataFile {
     private void stances(BranchRun run, RunRecord record, TurnRecord turn) {
         for (Issue issue : scenario.issues()) {
             turn.stance(issue.id(), null)
-                    .ifPresent(mean -> add(run, record, turn.turn(), Measure.stance(issue.id()), mean.toPlainString(), ""));
+                    .ifPresent(mean ->
+                            add(run, record, turn.turn(), Measure.stance(issue.id()), mean.toPlainString(), ""));
         }
         turn.stances()
                 .forEach(held -> add(

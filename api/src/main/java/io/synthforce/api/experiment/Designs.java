@@ -83,7 +83,9 @@ final class Designs {
         }
         if (request.stopRule() != null) {
             throw new InvalidRequest(
-                    "body.extension", "value_error", "A stop rule and an extension exclude each other; leave one of them out");
+                    "body.extension",
+                    "value_error",
+                    "A stop rule and an extension exclude each other; leave one of them out");
         }
         return request.extension().repeats();
     }

@@ -61,7 +61,8 @@ final class Expectations {
         boolean oneLimit = (low == null) != (high == null);
         int said = (expected.direction() == null ? 0 : 1) + (expected.value() == null ? 0 : 1) + (low == null ? 0 : 1);
         if (said != 1 || oneLimit) {
-            throw new InvalidRequest(field, "value_error", "Input should have a direction, a value, or both low and high");
+            throw new InvalidRequest(
+                    field, "value_error", "Input should have a direction, a value, or both low and high");
         }
         if (low != null && high != null && low.compareTo(high) > 0) {
             throw new InvalidRequest(field + ".high", "greater_than_equal", "Input should be at least low, " + low);
@@ -69,7 +70,8 @@ final class Expectations {
     }
 
     private static InvalidRequest twice(String field) {
-        return new InvalidRequest(field + ".option", "value_error", "Another entry expects something of the same already");
+        return new InvalidRequest(
+                field + ".option", "value_error", "Another entry expects something of the same already");
     }
 
     private static Expectation expectation(int option, Expected expected) {

@@ -48,11 +48,11 @@ final class ExperimentBudgetController {
     @Operation(
             operationId = "set_experiment_budget",
             summary = "Set, raise or lower what a what-if may spend",
-            description = "A hard cap on its branches together, beside the budget of the simulation. It replaces the one there"
-                    + " was: what is left out is not capped. A what-if that waits for its budget goes on when it is"
-                    + " raised; one that is over cannot.")
-    ExperimentBudget put(
-            @PathVariable("experiment_id") UUID experimentId, @Valid @RequestBody BudgetRequest request) {
+            description =
+                    "A hard cap on its branches together, beside the budget of the simulation. It replaces the one there"
+                            + " was: what is left out is not capped. A what-if that waits for its budget goes on when it is"
+                            + " raised; one that is over cannot.")
+    ExperimentBudget put(@PathVariable("experiment_id") UUID experimentId, @Valid @RequestBody BudgetRequest request) {
         Scenario scenario = answers.scenario(answers.require(experimentId));
         List<String> unpriced =
                 terms.find().map(known -> known.unpriced(scenario.cast())).orElse(List.of());

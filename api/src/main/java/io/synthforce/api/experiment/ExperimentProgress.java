@@ -54,12 +54,10 @@ record ExperimentProgress(
     private static int whole(List<BranchRun> runs) {
         Predicate<List<BranchRun>> over =
                 block -> block.stream().allMatch(run -> run.state().isPlayed());
-        return (int) runs.stream()
-                .collect(Collectors.groupingBy(run -> run.run().block()))
-                .values()
-                .stream()
-                .filter(over)
-                .count();
+        return (int)
+                runs.stream().collect(Collectors.groupingBy(run -> run.run().block())).values().stream()
+                        .filter(over)
+                        .count();
     }
 
     private static int count(List<BranchRun> runs, State state) {

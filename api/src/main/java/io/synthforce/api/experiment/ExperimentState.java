@@ -25,7 +25,11 @@ record ExperimentState(
     /** One branch, and how far it is. */
     @Schema(name = "ExperimentStateRun")
     record Run(
-            @Nullable String option, int block, int repeat, UUID sessionId, @Schema(example = "playing") String state) {
+            @Nullable String option,
+            int block,
+            int repeat,
+            UUID sessionId,
+            @Schema(example = "playing") String state) {
 
         static Run of(Experiment experiment, BranchRun run) {
             return new Run(

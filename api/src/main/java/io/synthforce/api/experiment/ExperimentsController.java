@@ -42,10 +42,10 @@ final class ExperimentsController {
             summary = "Every number of every branch",
             description =
                     "One line for each branch, turn and outcome: every indicator; ruin; whether issues stand decided"
-                        + " as decision:issue=choice; and stances after the discussion, of all as stance:issue and of"
-                        + " one as stance:issue@seat. Refused with 409 before the what-if is over: looking at outcomes"
-                        + " before the end, and acting upon them, raises the share of errors above what the intervals"
-                        + " promise.")
+                            + " as decision:issue=choice; and stances after the discussion, of all as stance:issue and of"
+                            + " one as stance:issue@seat. Refused with 409 before the what-if is over: looking at outcomes"
+                            + " before the end, and acting upon them, raises the share of errors above what the intervals"
+                            + " promise.")
     ResponseEntity<String> data(@PathVariable("experiment_id") UUID experimentId) {
         Experiment experiment = answers.require(experimentId);
         if (experiment.state().goesOn()) {
@@ -61,9 +61,10 @@ final class ExperimentsController {
     @Operation(
             operationId = "cancel_experiment",
             summary = "Cancel a what-if",
-            description = "No further branch begins and those that play stop after the turn under way, which is paid and"
-                    + " counted; then the what-if is cancelled. What is compared are whole blocks: the runs of every option"
-                    + " and of no change.")
+            description =
+                    "No further branch begins and those that play stop after the turn under way, which is paid and"
+                            + " counted; then the what-if is cancelled. What is compared are whole blocks: the runs of every option"
+                            + " and of no change.")
     ExperimentAnswer cancel(@PathVariable("experiment_id") UUID experimentId) {
         answers.require(experimentId);
         if (!experiments.cancel(experimentId)) {

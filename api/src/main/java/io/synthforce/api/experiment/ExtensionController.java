@@ -3,8 +3,8 @@ package io.synthforce.api.experiment;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.experiment.WhatIfRequest.Extension;
-import io.synthforce.api.problem.OverBudget;
 import io.synthforce.api.problem.InvalidRequest;
+import io.synthforce.api.problem.OverBudget;
 import io.synthforce.api.request.Inbox;
 import io.synthforce.api.request.KeyUsedBefore;
 import io.synthforce.api.request.RequestKey;
@@ -44,11 +44,12 @@ final class ExtensionController {
     @Operation(
             operationId = "extend_experiment",
             summary = "Play more repeats of a what-if that is over",
-            description = "What was announced when the what-if was asked for (extension) leaves the promise of its intervals as it"
-                    + " is, because they were made wider for it. What was not, or is more, makes the what-if exploratory:"
-                    + " whoever adds runs upon seeing the first ones finds differences where there are none more often than"
-                    + " the intervals say, and everything that shows the result says so. Refused with 409 before all that was"
-                    + " asked for is played, and where it ended early.")
+            description =
+                    "What was announced when the what-if was asked for (extension) leaves the promise of its intervals as it"
+                            + " is, because they were made wider for it. What was not, or is more, makes the what-if exploratory:"
+                            + " whoever adds runs upon seeing the first ones finds differences where there are none more often than"
+                            + " the intervals say, and everything that shows the result says so. Refused with 409 before all that was"
+                            + " asked for is played, and where it ended early.")
     ResponseEntity<ExperimentAnswer> extend(
             @PathVariable("experiment_id") UUID experimentId, @Valid @RequestBody Extension request, RequestKey key) {
         String body = Json.write(new Body(experimentId, request.repeats()));
@@ -63,7 +64,8 @@ final class ExtensionController {
                         "value_error",
                         "That would be %d branches, with those there are; at most %d are possible"
                                 .formatted(many.branches(), many.most()));
-            case Extended.OverBudget over -> throw new OverBudget(over.shortage().detail());
+            case Extended.OverBudget over ->
+                throw new OverBudget(over.shortage().detail());
         };
         inbox.ask(simulation, key, io.synthforce.workflows.simulation.Operation.WHAT_IF, body, Duration.ZERO);
         return ResponseEntity.accepted()

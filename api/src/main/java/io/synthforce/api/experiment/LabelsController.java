@@ -42,9 +42,10 @@ final class LabelsController {
     @Operation(
             operationId = "label_run",
             summary = "Say whether a judged proposition holds of a run",
-            description = "Labels tell how often the judge is right, and correct the shares it counted; without them there"
-                    + " is no verdict. Name the run by session_id or position. Read the run before you read the ruling."
-                    + " The same labeller again changes the label, so a repeated request does nothing.")
+            description =
+                    "Labels tell how often the judge is right, and correct the shares it counted; without them there"
+                            + " is no verdict. Name the run by session_id or position. Read the run before you read the ruling."
+                            + " The same labeller again changes the label, so a repeated request does nothing.")
     LabelAnswer label(@PathVariable("experiment_id") UUID experimentId, @Valid @RequestBody LabelRequest request) {
         Experiment experiment = require(experimentId);
         BranchRun run = run(experimentId, request);

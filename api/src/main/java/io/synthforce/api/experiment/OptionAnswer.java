@@ -1,12 +1,12 @@
 package io.synthforce.api.experiment;
 
-import io.synthforce.api.wire.OneOf;
-import io.synthforce.workflows.comparison.Verdict;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.api.wire.OneOf;
 import io.synthforce.workflows.comparison.Check;
 import io.synthforce.workflows.comparison.Comparison;
 import io.synthforce.workflows.comparison.Interval;
 import io.synthforce.workflows.comparison.Proportion;
+import io.synthforce.workflows.comparison.Verdict;
 import io.synthforce.workflows.experiment.Divergence;
 import io.synthforce.workflows.experiment.OptionFinding;
 import io.synthforce.workflows.experiment.OutcomeFinding;

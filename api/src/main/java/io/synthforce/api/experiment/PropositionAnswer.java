@@ -135,9 +135,7 @@ record PropositionAnswer(
 
     /** @param source the turn, who spoke and in which part of it */
     @Schema(name = "RulingEvidence")
-    record Evidence(
-            @Schema(example = "t2.ceo.position") String source,
-            String quote) {
+    record Evidence(@Schema(example = "t2.ceo.position") String source, String quote) {
 
         private static Evidence of(Quote quote) {
             return new Evidence(quote.source(), quote.quote());

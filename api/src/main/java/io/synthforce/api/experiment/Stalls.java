@@ -39,7 +39,8 @@ final class Stalls {
     }
 
     /** What the first branch to go on waits for; null when one does not wait, or none plays. */
-    @Nullable Waiting of(UUID experiment, List<BranchRun> runs) {
+    @Nullable
+    Waiting of(UUID experiment, List<BranchRun> runs) {
         List<Waiting> all = new ArrayList<>();
         for (BranchRun run : runs) {
             if (run.state() == State.PLAYING) {
@@ -62,7 +63,9 @@ final class Stalls {
                             .map(waiting -> new Waiting(waiting.reason(), waiting.until(), waiting.place()))
                     : Optional.empty();
         }
-        if (plays.find(branch, Experiment.playKey(experiment)).filter(Play::overBudget).isPresent()) {
+        if (plays.find(branch, Experiment.playKey(experiment))
+                .filter(Play::overBudget)
+                .isPresent()) {
             return Optional.of(new Waiting("budget", null, null));
         }
         return head.filter(found -> found.status() == Status.PAUSED).map(_ -> new Waiting("paused", null, null));

@@ -1,9 +1,9 @@
 package io.synthforce.api.experiment;
 
-import io.synthforce.workflows.comparison.Verdict;
-import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.api.wire.OneOf;
 import io.synthforce.workflows.comparison.Interval;
+import io.synthforce.workflows.comparison.Verdict;
 import io.synthforce.workflows.experiment.OptionFinding;
 import io.synthforce.workflows.experiment.Swing;
 import java.math.BigDecimal;
@@ -37,7 +37,9 @@ record TornadoAnswer(String parameter, End low, End high, double width) {
             @Nullable Double difference,
             @Nullable Double intervalLow,
             @Nullable Double intervalHigh,
-            @OneOf(Verdict.class) @Schema(example = "undecided") String verdict) {
+
+            @OneOf(Verdict.class) @Schema(example = "undecided")
+            String verdict) {
 
         static End of(BigDecimal value, OptionFinding option) {
             Interval interval = option.judgement().interval();

@@ -34,10 +34,12 @@ record WhatIfAnswer(
         String recommendation,
         Instant createdAt,
         @Nullable String description,
+
         @Schema(
-                        allowableValues = {"in_progress", "completed", "cancelled"},
-                        example = "completed")
-                String status,
+                allowableValues = {"in_progress", "completed", "cancelled"},
+                example = "completed")
+        String status,
+
         int repeats,
         OutcomeAnswer outcome,
         List<OptionAnswer> options,

@@ -52,13 +52,13 @@ final class WhatIfController {
             summary = "Try options beside no change",
             description =
                     "Every option is played from a snapshot of the simulation, as often as repeats says, beside as"
-                        + " many or more runs without change. The plain form (modifications, one repeat) is a sketch,"
-                        + " as is everything with one repeat: one run each cannot tell a difference from chance. Works"
-                        + " while the simulation is paused, and before its first turn. Branches spend from the"
-                        + " simulation's budget and wait for it; a what-if of which not even one turn is covered is"
-                        + " refused with 409. A budget of its own caps them beside it: when what is left covers no"
-                        + " further block, whole ones are compared. With Prefer: respond-async or wait=N it answers 202"
-                        + " when it takes longer; progress and result are at Location.")
+                            + " many or more runs without change. The plain form (modifications, one repeat) is a sketch,"
+                            + " as is everything with one repeat: one run each cannot tell a difference from chance. Works"
+                            + " while the simulation is paused, and before its first turn. Branches spend from the"
+                            + " simulation's budget and wait for it; a what-if of which not even one turn is covered is"
+                            + " refused with 409. A budget of its own caps them beside it: when what is left covers no"
+                            + " further block, whole ones are compared. With Prefer: respond-async or wait=N it answers 202"
+                            + " when it takes longer; progress and result are at Location.")
     ResponseEntity<WhatIfAnswer> ask(
             @Valid @RequestBody WhatIfRequest request,
             RequestKey key,

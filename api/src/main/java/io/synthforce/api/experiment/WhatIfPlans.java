@@ -47,8 +47,7 @@ final class WhatIfPlans {
         Target target = targets.primary(outcome);
         Design design = new Designs(request, scenario, request.base().orElse(currentTurn), target).design();
         if (asked.isEmpty() && design.sensitivity().isEmpty()) {
-            throw new InvalidRequest(
-                    PLAIN, "missing", "Field required, unless options or sensitivity are given");
+            throw new InvalidRequest(PLAIN, "missing", "Field required, unless options or sensitivity are given");
         }
         List<io.synthforce.workflows.experiment.Option> options = new ArrayList<>();
         for (Option option : asked) {

@@ -64,9 +64,10 @@ public record WhatIfRequest(
         @Min(1)
         @Max(50)
         @Schema(
-                description = "How many independent runs of the turns up to the base turn all this is tried from. With 1 from"
-                        + " that turn of this simulation; with more from trunks that are played from turn 0 with draws of their"
-                        + " own, which then are what is counted and compared: 6 are the fewest for a verdict",
+                description =
+                        "How many independent runs of the turns up to the base turn all this is tried from. With 1 from"
+                                + " that turn of this simulation; with more from trunks that are played from turn 0 with draws of their"
+                                + " own, which then are what is counted and compared: 6 are the fewest for a verdict",
                 defaultValue = "1")
         @Nullable
         Integer trunks,
@@ -98,14 +99,18 @@ public record WhatIfRequest(
         String inputs,
 
         @Valid
-        @Schema(description = "A hard cap on what its branches spend, beside the budget of the simulation; when no further block"
-                + " fits, whole blocks are kept")
+        @Schema(
+                description =
+                        "A hard cap on what its branches spend, beside the budget of the simulation; when no further block"
+                                + " fits, whole blocks are kept")
         @Nullable
         BudgetRequest budget,
 
         @Valid
-        @Schema(description = "Announces that more repeats may be asked for when all are played; the intervals before and after"
-                + " are wider for it, and both hold")
+        @Schema(
+                description =
+                        "Announces that more repeats may be asked for when all are played; the intervals before and after"
+                                + " are wider for it, and both hold")
         @Nullable
         Extension extension,
 
@@ -116,9 +121,9 @@ public record WhatIfRequest(
 
     private static final int TURNS = 3;
     private static final String PRIMARY = "The name of an indicator, or an object of one member: {\"indicator\":"
-        + " \"cash\"}, {\"ruin\": true}, {\"decision\": {\"issue\": \"price\", \"choice\": \"raise\"}}, {\"stance\":"
-        + " {\"issue\": \"price\", \"seat\": \"ceo\"}} (without a seat the mean of all), or {\"proposition\": \"The"
-        + " customers were listened to\"}, which a model judges of every run";
+            + " \"cash\"}, {\"ruin\": true}, {\"decision\": {\"issue\": \"price\", \"choice\": \"raise\"}}, {\"stance\":"
+            + " {\"issue\": \"price\", \"seat\": \"ceo\"}} (without a seat the mean of all), or {\"proposition\": \"The"
+            + " customers were listened to\"}, which a model judges of every run";
 
     /**
      * More repeats.
@@ -126,7 +131,8 @@ public record WhatIfRequest(
      * @param repeats more runs of every option, and of no change
      */
     @Schema(name = "WhatIfExtension")
-    record Extension(@NotNull @Min(1) @Max(50) @Schema(example = "6") Integer repeats) {}
+    record Extension(
+            @NotNull @Min(1) @Max(50) @Schema(example = "6") Integer repeats) {}
 
     /** One way things could be otherwise. */
     @Schema(name = "WhatIfOption")

@@ -37,9 +37,10 @@ final class HealthController {
     @Schema(name = "Readiness")
     record ReadyAnswer(
             @Schema(
-                            allowableValues = {"ready", "not_ready"},
-                            example = "ready")
-                    String status,
+                    allowableValues = {"ready", "not_ready"},
+                    example = "ready")
+            String status,
+
             @Nullable String reason) {}
 
     @GetMapping("/health")

@@ -64,8 +64,7 @@ record ExplanationAnswer(
             @Schema(example = "turn_2_fact_1") String key,
 
             @Schema(
-                    description =
-                            "As the agent is shown it: numbers that rest on nothing read [unverified number]",
+                    description = "As the agent is shown it: numbers that rest on nothing read [unverified number]",
                     example = "turn_2_fact_1: The contract with Holt & Sons ends in March.")
             String line,
 
@@ -126,7 +125,8 @@ record ExplanationAnswer(
     record NotKept(
             @Schema(example = "I will call the bank.") String text,
 
-            @Schema(example = "5 commitments are open; settle one first") String why) {
+            @Schema(example = "5 commitments are open; settle one first")
+            String why) {
 
         static NotKept beyond(int most, String text) {
             return new NotKept(text, "%d commitments are open; settle one first".formatted(most));

@@ -1,10 +1,10 @@
 package io.synthforce.api.memory;
 
-import io.synthforce.workflows.memory.MemoryType;
-import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.api.wire.OneOf;
 import io.synthforce.api.wire.Words;
 import io.synthforce.store.memory.Memory;
+import io.synthforce.workflows.memory.MemoryType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +56,10 @@ record MemoryAnswer(
     record Entry(
             UUID id,
             String agentRole,
-            @OneOf(MemoryType.class) @Schema(example = "episodic") String memoryType,
+
+            @OneOf(MemoryType.class) @Schema(example = "episodic")
+            String memoryType,
+
             String key,
             Map<String, Object> content,
             double importance,

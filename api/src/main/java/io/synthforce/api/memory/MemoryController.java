@@ -73,7 +73,11 @@ final class MemoryController {
                     @RequestParam(name = "memory_type", required = false)
                     @Nullable
                     String memoryType,
-            @Parameter(description = "Everything when left out") @RequestParam(required = false) @Min(1) @Max(1000) @Nullable
+            @Parameter(description = "Everything when left out")
+                    @RequestParam(required = false)
+                    @Min(1)
+                    @Max(1000)
+                    @Nullable
                     Integer limit,
             @RequestParam(defaultValue = "0") @Min(0) int offset,
             @Parameter(description = "A turn and a role, or a seat, with a comma between them", example = "12,ceo")

@@ -37,7 +37,8 @@ final class LogSettings implements EnvironmentPostProcessor, Ordered {
             properties.put("logging.level.root", LEVELS.get(level));
         }
         if (QUIET.contains(level)) {
-            others(environment).forEach(logger -> properties.put("logging.level." + logger, LEVELS.getOrDefault(level, level)));
+            others(environment)
+                    .forEach(logger -> properties.put("logging.level." + logger, LEVELS.getOrDefault(level, level)));
         }
         boolean debug = isTrue(environment, "DEBUG", false);
         // Spring takes the variable for its own, and would tell at length how it configures itself.

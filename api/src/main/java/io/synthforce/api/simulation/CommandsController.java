@@ -1,6 +1,5 @@
 package io.synthforce.api.simulation;
 
-import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.problem.UnknownSimulation;
@@ -10,6 +9,7 @@ import io.synthforce.api.request.RequestKey;
 import io.synthforce.api.request.StillPending;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.settings.ApiSettings;
+import io.synthforce.api.wire.OneOf;
 import io.synthforce.api.wire.Words;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
@@ -41,7 +41,8 @@ final class CommandsController {
     /** The status a command left behind. */
     @Schema(name = "SimulationStatus")
     record StatusAnswer(
-            UUID sessionId, @OneOf(Status.class) @Schema(example = "paused") String status) {
+            UUID sessionId,
+            @OneOf(Status.class) @Schema(example = "paused") String status) {
 
         static StatusAnswer of(UUID simulation, Status status) {
             return new StatusAnswer(simulation, Words.of(status));

@@ -1,9 +1,9 @@
 package io.synthforce.api.simulation;
 
-import io.synthforce.workflows.simulation.Status;
-import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.api.budget.BalanceAnswer;
+import io.synthforce.api.wire.OneOf;
+import io.synthforce.workflows.simulation.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

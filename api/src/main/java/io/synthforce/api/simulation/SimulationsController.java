@@ -1,12 +1,12 @@
 package io.synthforce.api.simulation;
 
-import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.settings.ApiRole;
+import io.synthforce.api.wire.OneOf;
 import io.synthforce.api.wire.Words;
 import io.synthforce.store.simulation.Place;
 import io.synthforce.store.simulation.SimulationFilter;

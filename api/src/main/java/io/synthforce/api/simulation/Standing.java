@@ -1,9 +1,9 @@
 package io.synthforce.api.simulation;
 
-import io.synthforce.workflows.turn.Phase;
-import io.synthforce.workflows.simulation.Status;
-import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.synthforce.api.wire.OneOf;
+import io.synthforce.workflows.simulation.Status;
+import io.synthforce.workflows.turn.Phase;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +35,10 @@ public record Standing(
     @Schema(name = "Waiting")
     public record Waiting(
             @Schema(
-                            allowableValues = {"rate_limited", "model_unavailable", "budget", "retrying"},
-                            example = "rate_limited")
-                    String reason,
+                    allowableValues = {"rate_limited", "model_unavailable", "budget", "retrying"},
+                    example = "rate_limited")
+            String reason,
+
             @Nullable Instant until,
             @Schema(example = "3") @Nullable Integer place) {}
 

@@ -1,10 +1,10 @@
 package io.synthforce.api.simulation;
 
-import io.synthforce.workflows.simulation.Status;
-import io.synthforce.api.wire.OneOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.synthforce.api.budget.BudgetRequest;
+import io.synthforce.api.wire.OneOf;
 import io.synthforce.store.simulation.SimulationRow;
+import io.synthforce.workflows.simulation.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

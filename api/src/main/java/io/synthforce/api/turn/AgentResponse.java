@@ -35,10 +35,12 @@ record AgentResponse(
 
         @Nullable Metrics metrics,
         List<TaskAnswer> taskDistribution,
+
         @Schema(
-                        allowableValues = {"ok", "degraded"},
-                        example = "ok")
-                String status,
+                allowableValues = {"ok", "degraded"},
+                example = "ok")
+        String status,
+
         @Nullable String degradedReason,
         String seat,
         List<StanceShift> stances,

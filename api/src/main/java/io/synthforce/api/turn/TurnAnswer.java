@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 record TurnAnswer(
         UUID sessionId,
         int turnNumber,
+
         @Schema(
-                        allowableValues = {"in_progress", "completed"},
-                        example = "completed")
-                String status,
+                allowableValues = {"in_progress", "completed"},
+                example = "completed")
+        String status,
+
         List<AgentResponse> agentResponses,
         String coordinatorSummary,
 

@@ -26,7 +26,9 @@ class BriefReportTest {
     void a_brief_in_json_is_as_it_was_agreed() throws IOException {
         assertGolden(
                 "brief.json",
-                Json.mapper().valueToTree(BriefAnswers.of(Cases.finished(), null)).toPrettyString() + "\n");
+                Json.mapper()
+                                .valueToTree(BriefAnswers.of(Cases.finished(), null))
+                                .toPrettyString() + "\n");
     }
 
     @Test

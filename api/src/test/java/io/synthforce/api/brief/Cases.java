@@ -76,7 +76,8 @@ final class Cases {
     static WrittenBrief written() {
         CaseFile file = finished();
         List<Sentence> said = List.of(
-                new Sentence(Section.ANSWER, "Take the *grant*: cash was higher in 6 of 6 pairs of runs.", List.of("D1")),
+                new Sentence(
+                        Section.ANSWER, "Take the *grant*: cash was higher in 6 of 6 pairs of runs.", List.of("D1")),
                 new Sentence(Section.HOLDS, "Everybody agrees.", List.of("D9")),
                 new Sentence(Section.DISSENT, "Sales stood against it in 6 of 6 runs.", List.of("D7", "U1")),
                 new Sentence(Section.RISKS, "Customers may leave.", List.of("U1")));

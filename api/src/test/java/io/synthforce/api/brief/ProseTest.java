@@ -67,10 +67,11 @@ class ProseTest {
         List<String> sources = written.path("sources").findValuesAsString("id");
         assertThat(prose.path("sections").findValues("sentences"))
                 .isNotEmpty()
-                .allSatisfy(sentences -> assertThat(sentences.valueStream()).allSatisfy(sentence -> assertThat(
-                                sentence.path("sources").valueStream().map(JsonNode::asString))
-                        .isNotEmpty()
-                        .allMatch(sources::contains)));
+                .allSatisfy(sentences -> assertThat(sentences.valueStream())
+                        .allSatisfy(sentence -> assertThat(
+                                        sentence.path("sources").valueStream().map(JsonNode::asString))
+                                .isNotEmpty()
+                                .allMatch(sources::contains)));
         assertThat(brief(experiment)).isEqualTo(written);
         assertThat(caller.page("/experiments/" + experiment + "/brief?format=md"))
                 .contains("## In words", prose.path("told").asString() + "; left out: ", "\\[D1\\]")
@@ -110,7 +111,9 @@ class ProseTest {
         JsonNode second = write(experiment, Map.of(), "one").expect(200).body();
 
         assertThat(second).isEqualTo(first);
-        assertThat(requests(simulation)).as("written, checked, and asked directly three times").isEqualTo(before + 5);
+        assertThat(requests(simulation))
+                .as("written, checked, and asked directly three times")
+                .isEqualTo(before + 5);
         write(experiment, Map.of("baseline", Map.of("repeats", 1)), "one").expect(409);
         write(experiment, Map.of("baseline", Map.of("repeats", 1)), "two").expect(200);
         assertThat(requests(simulation)).isEqualTo(before + 8);
@@ -132,7 +135,8 @@ class ProseTest {
 
         JsonNode again = write(experiment, Map.of(), "one").expect(200).body();
 
-        assertThat(again.path("prose").path("sections")).isEqualTo(first.path("prose").path("sections"));
+        assertThat(again.path("prose").path("sections"))
+                .isEqualTo(first.path("prose").path("sections"));
         assertThat(again.path("baseline")).isEqualTo(first.path("baseline"));
         assertThat(requests(simulation)).isEqualTo(before + 1);
     }
@@ -150,7 +154,9 @@ class ProseTest {
                 1,
                 1,
                 100);
-        UUID id = ((Submitted.Stored) briefs.submit(asked, "lost", "hash")).brief().id();
+        UUID id = ((Submitted.Stored) briefs.submit(asked, "lost", "hash"))
+                .brief()
+                .id();
         jdbc.sql("update briefs set created_at = created_at - interval '1 minute' where id = :id")
                 .param("id", id)
                 .update();
@@ -183,13 +189,15 @@ class ProseTest {
     void who_prefers_not_to_wait_finds_it_where_the_brief_is() {
         String experiment = experiment(played());
 
-        Answer begun = caller.post("/experiments/" + experiment + "/brief", Map.of(), headers -> headers.set("Prefer", "wait=0"))
+        Answer begun = caller.post(
+                        "/experiments/" + experiment + "/brief", Map.of(), headers -> headers.set("Prefer", "wait=0"))
                 .expect(202);
 
         assertThat(begun.body().path("prose").path("state").asString()).isEqualTo("in_progress");
         assertThat(begun.headers().getFirst("Location")).isEqualTo("/experiments/" + experiment + "/brief");
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> brief(experiment).path("prose").path("state").asString().equals("ready"));
+                .until(() ->
+                        brief(experiment).path("prose").path("state").asString().equals("ready"));
     }
 
     @Test
@@ -226,8 +234,7 @@ class ProseTest {
 
     /** What was spent when the budget was set. */
     private long spent(String simulation, Map<String, Object> budget) {
-        return caller.send(
-                        HttpMethod.PUT, "/simulations/" + simulation + "/budget", Json.write(budget), headers -> {})
+        return caller.send(HttpMethod.PUT, "/simulations/" + simulation + "/budget", Json.write(budget), headers -> {})
                 .expect(200)
                 .body()
                 .path("spent")
@@ -252,7 +259,9 @@ class ProseTest {
     }
 
     private String experiment(String simulation) {
-        return caller.post("/simulate/what-if", whatIf(simulation, 2)).expect(200).text("id");
+        return caller.post("/simulate/what-if", whatIf(simulation, 2))
+                .expect(200)
+                .text("id");
     }
 
     private static Map<String, Object> whatIf(String simulation, int repeats) {

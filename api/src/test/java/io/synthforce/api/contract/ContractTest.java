@@ -125,19 +125,20 @@ class ContractTest {
     void what_is_shown_elsewhere_is_shown_by_a_test_there_is() {
         assertThat(Table.rows("elsewhere").map(row -> row.path("test").asString()))
                 .isNotEmpty()
-                .allSatisfy(test -> assertThat(Class.forName("io.synthforce." + test)).isNotNull());
+                .allSatisfy(test ->
+                        assertThat(Class.forName("io.synthforce." + test)).isNotNull());
     }
 
     private Stream<String> served() {
-        return described().path("paths").propertyStream().flatMap(path -> path.getValue()
+        return described()
+                .path("paths")
                 .propertyStream()
-                .flatMap(operation -> operation
-                        .getValue()
-                        .path("responses")
-                        .propertyNames()
-                        .stream()
-                        .map(status -> "%s %s %s"
-                                .formatted(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), status))));
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
+                        .flatMap(operation -> operation.getValue().path("responses").propertyNames().stream()
+                                .map(status -> "%s %s %s"
+                                        .formatted(
+                                                operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), status))));
     }
 
     private JsonNode described() {

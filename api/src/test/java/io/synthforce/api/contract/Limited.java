@@ -86,6 +86,7 @@ enum Limited {
             member = field.substring("config.".length());
         }
         holder.set(member, value);
-        return caller.send(HttpMethod.POST, where, Json.write(input), headers -> headers.set("Prefer", "respond-async"));
+        return caller.send(
+                HttpMethod.POST, where, Json.write(input), headers -> headers.set("Prefer", "respond-async"));
     }
 }

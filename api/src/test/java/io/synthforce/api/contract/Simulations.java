@@ -79,14 +79,13 @@ final class Simulations {
     }
 
     private Answer play(String simulation, int untilTurn) {
-        return caller.post(
-                "/simulate/" + simulation + "/play", Map.of("until_turn", untilTurn), Caller.keyed("play"));
+        return caller.post("/simulate/" + simulation + "/play", Map.of("until_turn", untilTurn), Caller.keyed("play"));
     }
 
     private String whatIf(int turns, Consumer<HttpHeaders> headers) {
         Map<String, Object> change = Map.of("type", "context", "target", "market", "change", Map.of("mood", "bad"));
-        Map<String, Object> asked = Map.of(
-                "session_id", id("played"), "modifications", List.of(change), "num_turns_to_simulate", turns);
+        Map<String, Object> asked =
+                Map.of("session_id", id("played"), "modifications", List.of(change), "num_turns_to_simulate", turns);
         return caller.post("/simulate/what-if", asked, headers).text("id");
     }
 

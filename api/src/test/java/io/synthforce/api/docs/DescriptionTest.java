@@ -137,12 +137,15 @@ class DescriptionTest {
         String id = caller.start();
         caller.next(id).expect(200);
         Map<String, Object> change = Map.of("type", "context", "target", "market", "change", Map.of("mood", "bad"));
-        Map<String, Object> whatIf =
-                Map.of(
-                        "session_id", id,
-                        "modifications", List.of(change),
-                        "num_turns_to_simulate", 1,
-                        "expectation", List.of(Map.of("direction", "down", "text", "A bad mood costs us.")));
+        Map<String, Object> whatIf = Map.of(
+                "session_id",
+                id,
+                "modifications",
+                List.of(change),
+                "num_turns_to_simulate",
+                1,
+                "expectation",
+                List.of(Map.of("direction", "down", "text", "A bad mood costs us.")));
         String begun = api.send(HttpMethod.POST, "/simulate/what-if", whatIf, prefersNotToWait())
                 .expect(202)
                 .text("id");

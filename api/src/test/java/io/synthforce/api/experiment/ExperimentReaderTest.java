@@ -34,8 +34,8 @@ class ExperimentReaderTest {
     @BeforeEach
     void follow() throws IOException {
         Stalls stalls = new Stalls(store.calls, store.plays, store.simulations);
-        ExperimentReader reader = new ExperimentReader(
-                whatIf.id, store.experiments, stalls, new EventStream(response, Json.mapper()));
+        ExperimentReader reader =
+                new ExperimentReader(whatIf.id, store.experiments, stalls, new EventStream(response, Json.mapper()));
         thread = Thread.ofVirtual().start(() -> {
             try (Listener bell = store.doorbell.listen(whatIf.id)) {
                 reader.keep(bell, () -> closing);
@@ -59,7 +59,8 @@ class ExperimentReaderTest {
 
         awaitSent("\"waiting\":3,\"playing\":1");
         String[] states = sent().split("event: state");
-        assertThat(states[1]).contains(whatIf.branch(0).id.toString(), whatIf.branch(3).id.toString());
+        assertThat(states[1])
+                .contains(whatIf.branch(0).id.toString(), whatIf.branch(3).id.toString());
         assertThat(states[2])
                 .contains(first.id.toString(), "\"block\":1,\"whole_blocks\":0,\"blocks\":2")
                 .doesNotContain(whatIf.branch(1).id.toString());

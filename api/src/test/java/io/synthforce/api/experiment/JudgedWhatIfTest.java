@@ -96,16 +96,19 @@ class JudgedWhatIfTest {
                 .orElseThrow();
         assertThat(ruling.path("evidence").get(0).path("quote").asString()).contains(STORM);
         assertThat(ruling.path("scripted").asBoolean()).isTrue();
-        assertThat(prompts(experiment)).hasSize(8).allSatisfy(prompt -> assertThat(prompt)
-                .contains("Shall we raise")
-                .doesNotContain(OPTION, experiment));
+        assertThat(prompts(experiment))
+                .hasSize(8)
+                .allSatisfy(
+                        prompt -> assertThat(prompt).contains("Shall we raise").doesNotContain(OPTION, experiment));
         assertThat(caller.page("/experiments/" + experiment + "/data.csv").lines())
                 .filteredOn(line -> line.contains("proposition:" + STORM))
                 .hasSize(6)
                 .anyMatch(line -> line.startsWith(OPTION) && line.contains(STORM + ",1,"))
                 .anyMatch(line -> line.startsWith("no change") && line.contains(STORM + ",0,"));
         assertThat(caller.page("/experiments/" + experiment + "/brief?format=md"))
-                .contains("## Judged by a model", "“" + STORM + "” holds in " + OPTION + " 3 of 3, no change 0 of 3 judged runs")
+                .contains(
+                        "## Judged by a model",
+                        "“" + STORM + "” holds in " + OPTION + " 3 of 3, no change 0 of 3 judged runs")
                 .contains("Judge unchecked: nobody has labelled a run");
     }
 
@@ -119,8 +122,10 @@ class JudgedWhatIfTest {
         label(experiment, ruling, false, "ada");
         label(experiment, ruling, true, "ben");
 
-        JsonNode labels =
-                caller.get("/experiments/" + experiment + "/labels").expect(200).body().path("labels");
+        JsonNode labels = caller.get("/experiments/" + experiment + "/labels")
+                .expect(200)
+                .body()
+                .path("labels");
         assertThat(labels.valueStream().map(label -> label.path("holds").asBoolean()))
                 .containsExactly(false, true);
         assertThat(proposition(experiment).path("disputed").asInt()).isEqualTo(1);
@@ -147,9 +152,8 @@ class JudgedWhatIfTest {
                 .as("20 runs, two of them again and two the other way round")
                 .isEqualTo(24);
 
-        String experiment = caller.post("/simulate/what-if", request(trunk, 1))
-                .expect(200)
-                .text("id");
+        String experiment =
+                caller.post("/simulate/what-if", request(trunk, 1)).expect(200).text("id");
         label(experiment, proposition(experiment).path("rulings").get(0), true, "ada");
         caller.delete("/simulate/" + trunk).expect(204);
         assertThat(jdbc.sql("select count(*) from rulings join experiments on id = experiment where id = :id")
@@ -193,8 +197,8 @@ class JudgedWhatIfTest {
     }
 
     private static Map<String, Object> request(String trunk, int repeats) {
-        Map<String, Object> storm = Map.of(
-                "type", "event", "target", "snowstorm", "change", Map.of("description", STORM, "on_turn", 2));
+        Map<String, Object> storm =
+                Map.of("type", "event", "target", "snowstorm", "change", Map.of("description", STORM, "on_turn", 2));
         return Map.of(
                 "session_id",
                 trunk,

@@ -43,7 +43,8 @@ class TrunksTest {
 
         assertThat(answer.path("unit").asString()).isEqualTo("trunk");
         assertThat(answer.path("trunks").asInt()).isEqualTo(6);
-        assertThat(answer.path("basis").asString()).startsWith("The decision after turn 1: what is counted are 6 trunks");
+        assertThat(answer.path("basis").asString())
+                .startsWith("The decision after turn 1: what is counted are 6 trunks");
         JsonNode option = answer.path("options").path(0);
         assertThat(option.path("n").asInt()).isEqualTo(6);
         assertThat(option.path("wins").asInt()).isEqualTo(6);
@@ -60,16 +61,21 @@ class TrunksTest {
                     .path("inputs");
             assertThat(inputs.path("user_input").asString()).isEqualTo("What about churn?");
         });
-        assertThat(experiment.path("runs").valueStream().map(run -> run.path("trunk").asInt()))
+        assertThat(experiment
+                        .path("runs")
+                        .valueStream()
+                        .map(run -> run.path("trunk").asInt()))
                 .containsExactly(1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6);
         List<String> data =
                 caller.page("/experiments/" + id + "/data.csv").lines().skip(1).toList();
-        assertThat(data.stream().map(line -> line.split(",")[1]).distinct()).containsExactly("1", "2", "3", "4", "5", "6");
+        assertThat(data.stream().map(line -> line.split(",")[1]).distinct())
+                .containsExactly("1", "2", "3", "4", "5", "6");
         JsonNode brief = caller.get("/experiments/" + id + "/brief").body();
         assertThat(brief.path("validity").path("limit").asString())
                 .startsWith("The decision after turn 1")
                 .doesNotContain("of this simulation");
-        JsonNode tree = caller.get("/simulations/" + simulation + "/lineage").body().path("simulations");
+        JsonNode tree =
+                caller.get("/simulations/" + simulation + "/lineage").body().path("simulations");
         assertThat(tree).hasSize(1 + 6 + 12);
         assertThat(tree.valueStream()
                         .filter(node -> node.path("depth").asInt() == 2)
@@ -139,10 +145,15 @@ class TrunksTest {
 
     private Map<String, Object> whatIf(int trunks) {
         return new LinkedHashMap<>(Map.of(
-                "session_id", simulation,
-                "modifications", List.of(GRANT),
-                "num_turns_to_simulate", 1,
-                "trunks", trunks,
-                "outcome", Map.of("primary", "cash", "matters", 100)));
+                "session_id",
+                simulation,
+                "modifications",
+                List.of(GRANT),
+                "num_turns_to_simulate",
+                1,
+                "trunks",
+                trunks,
+                "outcome",
+                Map.of("primary", "cash", "matters", 100)));
     }
 }

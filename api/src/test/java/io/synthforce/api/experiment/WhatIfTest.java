@@ -354,7 +354,8 @@ class WhatIfTest {
         assertThat(expected.path("direction").asString()).isEqualTo("down");
         assertThat(expected.path("text").asString()).isEqualTo("Nobody buys in a bad mood.");
         assertThat(expected.path("told").asString())
-                .startsWith("the change: you expected Cash lower than without the change; in 1 run the difference was ");
+                .startsWith(
+                        "the change: you expected Cash lower than without the change; in 1 run the difference was ");
         assertThat(brief(answer).path("expectation")).isEqualTo(answer.path("expectation"));
         assertThat(plain.path("expectation")).isEmpty();
         assertThat(planHash(answer)).isNotEqualTo(planHash(plain));
@@ -539,7 +540,11 @@ class WhatIfTest {
                                     .path("progress")
                                     .path("ended")
                                     .asInt());
-            assertThat(states.getLast().data().path("progress").path("whole_blocks").asInt())
+            assertThat(states.getLast()
+                            .data()
+                            .path("progress")
+                            .path("whole_blocks")
+                            .asInt())
                     .isEqualTo(3);
             assertThat(states.getLast().data().path("state").asString()).isEqualTo("done");
             assertThat(states.toString()).doesNotContain("cash", "mean", "difference");
@@ -569,12 +574,17 @@ class WhatIfTest {
         JsonNode after = caller.get(where).body();
         assertThat(after.path("progress").path("whole_blocks").asInt()).isEqualTo(4);
         assertThat(after.path("exploratory").asBoolean()).isTrue();
-        assertThat(after.path("result").path("recommendation").asString()).startsWith("EXPLORATORY: repeats were added");
+        assertThat(after.path("result").path("recommendation").asString())
+                .startsWith("EXPLORATORY: repeats were added");
         assertThat(after.path("result").path("repeats").asInt()).isEqualTo(4);
         for (int i = 0; i < 4; i++) {
             assertThat(after.path("runs").get(i)).isEqualTo(before.path("runs").get(i));
         }
-        assertThat(caller.get(where + "/brief").body().path("validity").path("limit").asString())
+        assertThat(caller.get(where + "/brief")
+                        .body()
+                        .path("validity")
+                        .path("limit")
+                        .asString())
                 .startsWith("EXPLORATORY");
         assertThat(caller.post(where + "/extend", Map.of("repeats", 2), Caller.keyed("more"))
                         .expect(202)
@@ -584,7 +594,8 @@ class WhatIfTest {
                         .asInt())
                 .as("asked again under its key")
                 .isEqualTo(8);
-        caller.post(where + "/extend", Map.of("repeats", 3), Caller.keyed("more")).expect(409);
+        caller.post(where + "/extend", Map.of("repeats", 3), Caller.keyed("more"))
+                .expect(409);
         caller.post(where + "/extend", Map.of("repeats", 0)).expect(422);
     }
 

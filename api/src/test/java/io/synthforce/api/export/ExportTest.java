@@ -64,8 +64,7 @@ class ExportTest {
                                 "base_turn",
                                 1,
                                 "changes",
-                                List.of(Map.of(
-                                        "type", "indicator", "target", "cash", "change", Map.of("value", 300)))))
+                                List.of(Map.of("type", "indicator", "target", "cash", "change", Map.of("value", 300)))))
                 .expect(201)
                 .text("session_id");
         caller.next(branch).expect(200);
@@ -77,9 +76,8 @@ class ExportTest {
             Exported file = Json.read(caller.page("/simulations/" + id + "/export"), Exported.class);
             List<Entry> entries = new ArrayList<>(file.beginningJournal());
             file.turns().forEach(turn -> entries.addAll(turn.journal()));
-            List<String> hashes = entries.stream()
-                    .map(entry -> Journal.hash(entry.event()))
-                    .toList();
+            List<String> hashes =
+                    entries.stream().map(entry -> Journal.hash(entry.event())).toList();
 
             assertThat(entries).extracting(Entry::hash).isEqualTo(hashes);
             assertThat(file.simulation().journalHash()).isEqualTo(Journal.hash(hashes));
@@ -100,15 +98,19 @@ class ExportTest {
     void what_agents_were_asked_beside_it_is_in_it() {
         caller.post("/simulations/" + simulation + "/ask", Map.of("agent", "ceo", "question", "What about Holt?"))
                 .expect(200);
-        JsonNode asked = caller.get("/simulations/" + simulation + "/interviews")
-                .body()
-                .path("interviews");
+        JsonNode asked =
+                caller.get("/simulations/" + simulation + "/interviews").body().path("interviews");
 
         assertThat(asked).hasSize(1);
         assertThat(caller.get(path("json")).body().path("interviews")).isEqualTo(asked);
         assertThat(caller.page(path("md")))
                 .contains("## Asked beside the simulation", "What about Holt?")
-                .contains(asked.at("/0/answer").asString().lines().findFirst().orElseThrow().substring(0, 20));
+                .contains(asked.at("/0/answer")
+                        .asString()
+                        .lines()
+                        .findFirst()
+                        .orElseThrow()
+                        .substring(0, 20));
     }
 
     @Test

@@ -128,7 +128,8 @@ class InterviewTest {
     void what_the_budget_does_not_cover_is_refused_at_once_and_names_it() {
         String simulation = played(3, 1);
         Map<String, Object> question = Map.of("agent", "ceo", "question", "Why?");
-        long spent = budget(simulation, 100_000_000).path("spent").path("tokens").asLong();
+        long spent =
+                budget(simulation, 100_000_000).path("spent").path("tokens").asLong();
         budget(simulation, spent + 10);
 
         Caller.Answer refused = caller.post("/simulations/" + simulation + "/ask", question, Caller.keyed("why"))
@@ -171,7 +172,8 @@ class InterviewTest {
     @Test
     void a_question_that_was_stored_and_never_begun_is_answered_once() throws TemporalAway {
         String simulation = played(3, 1);
-        Scenario scenario = simulations.find(UUID.fromString(simulation)).orElseThrow().scenario();
+        Scenario scenario =
+                simulations.find(UUID.fromString(simulation)).orElseThrow().scenario();
         var asked = new Interviews.Asked(
                 UUID.fromString(simulation), 1, scenario.cast().getFirst(), scenario, "Why?");
         UUID id = ((Submitted.Stored) interviews.submit(asked, "lost", "hash"))

@@ -131,8 +131,7 @@ class MemoryStoryTest {
         String id = caller.start(6);
         caller.next(id).expect(200);
         String branch = fork(
-                id,
-                List.of(Map.of("type", "context", "target", "merger", "change", Map.of("partner", "Bluewater"))));
+                id, List.of(Map.of("type", "context", "target", "merger", "change", Map.of("partner", "Bluewater"))));
         String twin = fork(id, List.of());
         add(branch, Map.of("key", "secret", "pinned", true));
         caller.post(
@@ -151,8 +150,7 @@ class MemoryStoryTest {
                                 "num_turns_to_simulate",
                                 1,
                                 "modifications",
-                                List.of(Map.of(
-                                        "type", "context", "target", "mood", "change", Map.of("is", "good")))))
+                                List.of(Map.of("type", "context", "target", "mood", "change", Map.of("is", "good")))))
                 .expect(200);
 
         assertThat(asked(branch))
@@ -197,9 +195,7 @@ class MemoryStoryTest {
         jdbc.sql("""
                         insert into memories (simulation, seq, turn, seat, agent_role, memory_type, key, content, importance, expires_at)
                         select simulation, seq, turn, seat, agent_role, memory_type, key || n, content, importance, expires_at
-                        from memories, generate_series(1, 1500) as n where id = cast(? as uuid)""")
-                .param(first)
-                .update();
+                        from memories, generate_series(1, 1500) as n where id = cast(? as uuid)""").param(first).update();
 
         JsonNode all = caller.get("/memory/" + id).expect(200).body();
 

@@ -82,7 +82,8 @@ class DocumentsTest {
 
     @Test
     void whatever_a_shipped_role_is_said_to_be_it_is() {
-        String described = SMALL.replace("  - role: ceo\nissues", "  - {role: pm, description: Asks Holt first.}\nissues")
+        String described = SMALL.replace(
+                        "  - role: ceo\nissues", "  - {role: pm, description: Asks Holt first.}\nissues")
                 .replace("owner: ceo-2", "owner: pm");
 
         Scenario scenario = Documents.read(described, "body").scenario();

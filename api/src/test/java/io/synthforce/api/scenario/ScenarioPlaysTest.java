@@ -95,7 +95,8 @@ class ScenarioPlaysTest {
                 () -> assertThat(events(run)).hasAtLeastOneElementOfType(OutsideResponded.class));
         tests.put(
                 "has effects that come later, and come",
-                () -> assertThat(come(journal(run.first(), Function.identity()))).isNotEmpty());
+                () -> assertThat(come(journal(run.first(), Function.identity())))
+                        .isNotEmpty());
         tests.put("tells nobody what only others know", () -> keepsItsSecrets(run));
         return tests;
     }
@@ -172,8 +173,7 @@ class ScenarioPlaysTest {
         for (Direction told : scenario.directions()) {
             told.knows()
                     .values()
-                    .forEach(fact -> assertThat(whoRead(sent, Json.write(fact)))
-                            .containsExactly(told.seat()));
+                    .forEach(fact -> assertThat(whoRead(sent, Json.write(fact))).containsExactly(told.seat()));
         }
         for (WorldEvent event : scenario.world().events()) {
             if (event.visibility().roles().isEmpty()) {
@@ -199,20 +199,20 @@ class ScenarioPlaysTest {
 
     /** Whether it moved a number as a turn opened, which everybody is shown with the reason. */
     private static boolean isFelt(IndicatorChanged change, WorldEvent event) {
-        return change.cause().kind() == Cause.Kind.EVENT && change.cause().name().equals(event.id());
+        return change.cause().kind() == Cause.Kind.EVENT
+                && change.cause().name().equals(event.id());
     }
 
     /** In the ledger of a position the reason is told to those who may know it, and is an event to the others. */
     private static void isMasked(List<Sent> sent, int turn, WorldEvent event, List<String> seats) {
-        String reason = event.description().substring(0, Math.min(40, event.description().length()));
+        String reason = event.description()
+                .substring(0, Math.min(40, event.description().length()));
         List<Sent> positions = sent.stream()
                 .filter(one -> one.turn() == turn && one.phase().equals("position"))
                 .toList();
         assertThat(positions).isNotEmpty().allSatisfy(one -> {
             boolean knows = seats.contains(one.seat());
-            assertThat(one.prompt())
-                    .containsPattern(
-                            "[+-][0-9.]+ " + (knows ? Pattern.quote(reason) : "an event"));
+            assertThat(one.prompt()).containsPattern("[+-][0-9.]+ " + (knows ? Pattern.quote(reason) : "an event"));
             if (!knows) {
                 assertThat(one.prompt()).doesNotContainPattern("[+-][0-9.]+ " + Pattern.quote(reason));
             }

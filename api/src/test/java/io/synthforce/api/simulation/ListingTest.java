@@ -37,8 +37,7 @@ class ListingTest {
         String inDescription = start(Map.of("description", word, "scenario", "We consider raising our prices."));
         String inScenario = start(Map.of("scenario", "We consider selling " + word + "."));
 
-        assertThat(ids(list("q=" + word.toUpperCase(Locale.ROOT))))
-                .containsExactly(inScenario, inDescription, inName);
+        assertThat(ids(list("q=" + word.toUpperCase(Locale.ROOT)))).containsExactly(inScenario, inDescription, inName);
         assertThat(list("q=" + word).path("total").asInt()).isEqualTo(3);
         assertThat(ids(list("q=" + word + "nowhere"))).isEmpty();
     }
@@ -83,7 +82,8 @@ class ListingTest {
     @ParameterizedTest
     @ValueSource(strings = {"elsewhere", "MjAyNg", "MjAyNi0wMS0wMVQwMDowMDowMFogbm8taWQ", "+/="})
     void a_place_nobody_was_given_is_refused(String cursor) {
-        JsonNode refused = caller.get("/simulations?cursor=" + cursor).expect(422).body();
+        JsonNode refused =
+                caller.get("/simulations?cursor=" + cursor).expect(422).body();
 
         assertThat(refused.path("details").get(0).path("field").asString()).isEqualTo("query.cursor");
     }

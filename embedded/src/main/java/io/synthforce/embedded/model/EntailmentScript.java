@@ -22,7 +22,9 @@ final class EntailmentScript {
             var entailed = sources.stream()
                     .filter(source -> cited.contains(source.id()))
                     .anyMatch(source -> source.text().contains(line.group(3)));
-            verdicts.addObject().put("sentence", Integer.parseInt(line.group(1))).put("entailed", entailed);
+            verdicts.addObject()
+                    .put("sentence", Integer.parseInt(line.group(1)))
+                    .put("entailed", entailed);
         });
         return draft;
     }

@@ -38,14 +38,16 @@ final class JudgeScript {
         var found = best.filter(line -> !words.isEmpty() && 2 * line.has(words) > words.size());
         var draft = Json.object().put("holds", String.valueOf(found.isPresent() != negated));
         var evidence = draft.putArray("evidence");
-        found.ifPresent(line -> evidence.addObject().put("source", line.source()).put("quote", line.text()));
+        found.ifPresent(
+                line -> evidence.addObject().put("source", line.source()).put("quote", line.text()));
         return draft.put("reason", found.isPresent() ? "Most of its words stand there." : "Its words stand nowhere.");
     }
 
     private static Stream<Line> lines(Scene scene) {
-        return scene.prompt().record().stream().flatMap(part -> BREAK.splitAsStream(part.text())
-                .map(text -> new Line(part.id(), text.substring(0, Math.min(QUOTED, text.length()))))
-                .filter(line -> line.text().strip().length() > 2 * LONG));
+        return scene.prompt().record().stream()
+                .flatMap(part -> BREAK.splitAsStream(part.text())
+                        .map(text -> new Line(part.id(), text.substring(0, Math.min(QUOTED, text.length()))))
+                        .filter(line -> line.text().strip().length() > 2 * LONG));
     }
 
     private static List<String> words(String text) {

@@ -3,7 +3,6 @@ package io.synthforce.store.experiment;
 import io.synthforce.store.budget.Reservations;
 import io.synthforce.store.budget.Shortage;
 import io.synthforce.store.doorbell.Doorbell;
-import io.synthforce.store.experiment.BranchRun.State;
 import io.synthforce.store.experiment.Experiment.StoppedBy;
 import io.synthforce.store.experiment.Extensions.Extended;
 import io.synthforce.store.judging.Labels;

@@ -1,13 +1,13 @@
 package io.synthforce.store.experiment;
 
+import io.synthforce.store.budget.Reservations;
 import io.synthforce.store.budget.Reservations.Ahead;
 import io.synthforce.store.budget.Reservations.Room;
-import io.synthforce.store.budget.Reservations;
 import io.synthforce.store.budget.Shortage;
 import io.synthforce.store.experiment.Experiments.Asked;
 import io.synthforce.store.request.RequestRow;
-import io.synthforce.store.request.Requests.Submitted;
 import io.synthforce.store.request.Requests;
+import io.synthforce.store.request.Requests.Submitted;
 import io.synthforce.store.simulation.Branches;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
