@@ -44,7 +44,7 @@ class BriefTest {
         assertThat(option.path("n").asInt()).isEqualTo(2);
         assertThat(brief.path("finished").asBoolean()).isTrue();
         assertThat(brief.path("notice").asString()).isEqualTo("SCRIPTED: no model was asked");
-        assertThat(brief.path("validity").path("limit").asString()).contains("from turn 1", "not a forecast");
+        assertThat(brief.path("validity").path("limit").asString()).contains("From turn 1", "not a forecast");
         assertThat(brief.path("cost").path("requests").asInt()).isPositive();
         assertThat(brief.path("assumptions").path("models").path(0).asString()).isEqualTo("SCRIPTED");
         assertThat(brief.path("sources").findValuesAsString("id")).contains("D1", "U1");
