@@ -137,7 +137,7 @@ class MemoryStoryTest {
         caller.post(
                         "/simulate/" + branch + "/inject",
                         Map.of("text", "The partner signs on Friday: Larkspur.", "visibility", "public"))
-                .expect(201);
+                .expect(202);
 
         caller.next(branch).expect(200);
         caller.next(twin).expect(200);
