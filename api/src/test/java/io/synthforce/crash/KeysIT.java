@@ -46,7 +46,8 @@ class KeysIT {
             assertThat(model(api).toString()).contains("refused (401)").doesNotContain("gsk_");
 
             groq.revoke("gsk_good");
-            assertThat(api.next(simulation, "second").join().turn()).isEqualTo(2);
+            assertThat(api.next(simulation, "second").join().body().path("error").asString())
+                    .isEqualTo("nobody_answered");
             await().atMost(SOON)
                     .untilAsserted(() ->
                             assertThat(model(api).path("status").asString()).isEqualTo("unhealthy"));
