@@ -46,7 +46,11 @@ class KeysIT {
             assertThat(model(api).toString()).contains("refused (401)").doesNotContain("gsk_");
 
             groq.revoke("gsk_good");
-            assertThat(api.next(simulation, "second").join().body().path("error").asString())
+            assertThat(api.next(simulation, "second")
+                            .join()
+                            .body()
+                            .path("error")
+                            .asString())
                     .isEqualTo("nobody_answered");
             await().atMost(SOON)
                     .untilAsserted(() ->
