@@ -71,6 +71,7 @@ class ImageIT {
                 assertThat(http.send(root, BodyHandlers.ofString()).body()).contains("Rehearsals from a file");
             } finally {
                 ImageLayers.end(process);
+                image.settings(Map.of());
             }
         }
     }
