@@ -15,10 +15,10 @@ final class Labels {
             "(?:January|February|March|April|May|June|July|August|September|October|November"
                     + "|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?";
 
-    private static final Pattern DATES = Pattern.compile("\\d{4}-\\d{2}(?:-\\d{2})?(?:T[\\d:.]+Z?)?"
+    private static final Pattern DATES = Pattern.compile("(?=[\\dJFMASOND])(?:\\d{4}-\\d{2}(?:-\\d{2})?(?:T[\\d:.]+Z?)?"
             + "|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2}:\\d{2}(?::\\d{2})?|24/7"
             + "|\\d{1,2}(?:st|nd|rd|th|\\.)?\\s(?:of\\s)?" + MONTH + "(?:,?\\s\\d{4})?"
-            + "|" + MONTH + "\\s\\d{1,2}(?:st|nd|rd|th)?(?!\\d)(?:,?\\s\\d{4})?|" + MONTH + ",?\\s\\d{4}");
+            + "|" + MONTH + "\\s\\d{1,2}(?:st|nd|rd|th)?(?!\\d)(?:,?\\s\\d{4})?|" + MONTH + ",?\\s\\d{4})");
 
     private static final Pattern LIST = Pattern.compile("^\\s*(?:[-*•#]+\\s*)?\\(?\\d{1,2}[.)](?=\\s)", MULTILINE);
 

@@ -26,8 +26,12 @@ public final class Numerals {
 
     private static final String CURRENCY = "[$€£¥]|(?:USD|EUR|GBP|CHF|dollars?|euros?|pounds?)(?!\\p{L})";
 
+    /** What a number can begin with; asked first, it spares nearly every place of a text the rest. */
+    private static final String BEGINNING =
+            "(?=(?-iu:[\\d$€£¥UuKkMmEeGgCcZzOoTtFfSsNn]))(?<![\\p{L}\\p{N}_#])(?<!\\d[.,])";
+
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\p{L}\\p{N}_#]|\\d[.,])(?<front>(?:US|k|m)?[$€£¥]\\s?|(?:USD|EUR|GBP|CHF)\\s?)?"
+            BEGINNING + "(?<front>(?:US|k|m)?[$€£¥]\\s?|(?:USD|EUR|GBP|CHF)\\s?)?"
                     + "(?:(?<digits>" + DIGITS + ")|(?<spelled>" + SPELLED
                     + "))(?:(?<factor>bn|mn|mio|[kmb])(?!\\p{L})|[\\s-]?(?<word>thousand|million|billion|mio|mn|bn)(?!\\p{L})"
                     + "|\\s(?<apart>[km])(?=[$€£¥]))?"
