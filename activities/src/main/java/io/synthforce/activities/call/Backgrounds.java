@@ -1,5 +1,7 @@
 package io.synthforce.activities.call;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.grounding.Evidences;
 import io.synthforce.store.grounding.Minutes;
@@ -14,12 +16,11 @@ import io.synthforce.workflows.grounding.Evidence;
 import io.synthforce.workflows.plan.Plan;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.ConcurrentLruCache;
 
 /**
  * What a turn stands on and never changes again: the scenario, the snapshot and the plan before it and the minutes of the
  * turn before, whoever of its ancestors played that. All calls of a turn share it, so it is loaded once per process and
- * turn.
+ * turn, however many of them ask at once.
  */
 final class Backgrounds {
 
@@ -30,7 +31,8 @@ final class Backgrounds {
     private final Minutes minutes;
     private final Plans plans;
     private final Evidences evidences;
-    private final ConcurrentLruCache<TurnKey, Background> kept = new ConcurrentLruCache<>(TURNS_KEPT, this::load);
+    private final LoadingCache<TurnKey, Background> kept =
+            Caffeine.newBuilder().maximumSize(TURNS_KEPT).build(this::load);
 
     Backgrounds(
             Simulations simulations,

@@ -1,5 +1,7 @@
 package io.synthforce.store.grounding;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.snapshot.Snapshot;
 import io.synthforce.store.snapshot.Snapshots;
@@ -10,7 +12,6 @@ import io.synthforce.workflows.grounding.Evidence;
 import io.synthforce.workflows.grounding.Gathering;
 import io.synthforce.workflows.grounding.Moment;
 import io.synthforce.workflows.journal.SimulationEvent.IndicatorChanged;
-import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.world.World;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +28,7 @@ public class Evidences {
           select j.turn, j.seq, j.type, j.event,
                  bool_or(j.type = 'position_taken') over (partition by j.turn order by j.seq) as settled
           from lineage l join journal j on j.simulation = l.ancestor and j.seq <= l.upto_seq
-          where l.simulation = :simulation and j.turn <= :turn and j.type in ('indicator_changed', 'position_taken')
+          where l.simulation = :simulation and j.turn between :from and :turn and j.type in ('indicator_changed', 'position_taken')
         ) as entries
         where type = 'indicator_changed' order by turn, seq\
         """;
@@ -35,7 +36,7 @@ public class Evidences {
     private static final String ASKED = """
         select t.turn, t.inputs
         from lineage l join turns t on t.simulation = l.ancestor and t.turn <= l.upto_turn
-        where l.simulation = :simulation and t.turn <= :turn and t.state = 'played' order by t.turn\
+        where l.simulation = :simulation and t.turn between :from and :turn and t.state = 'played' order by t.turn\
         """;
 
     /**
@@ -51,13 +52,21 @@ public class Evidences {
           and (m.edit is not null or e.content ->> 'summary' is distinct from m.content ->> 'summary')\
         """;
 
+    private static final int TURNS_KEPT = 512;
+
     private final JdbcClient jdbc;
     private final Snapshots snapshots;
+
+    /** What was played never changes, and each turn adds to the one before it. */
+    private final Cache<Played, Evidence> kept =
+            Caffeine.newBuilder().maximumSize(TURNS_KEPT).build();
 
     public Evidences(JdbcClient jdbc, Snapshots snapshots) {
         this.jdbc = jdbc;
         this.snapshots = snapshots;
     }
+
+    private record Played(UUID simulation, int turn) {}
 
     private record Change(int turn, boolean settled, IndicatorChanged event) {}
 
@@ -70,17 +79,32 @@ public class Evidences {
      * the next.
      */
     public Evidence upTo(SimulationRow row, int turn) {
-        Scenario scenario = row.scenario();
-        Gathering gathering = Gathering.of(
-                scenario,
+        Gathering gathering = played(row, turn).more();
+        byHand(row.id(), turn).forEach(one -> gathering.text(one.text(), Moment.inDiscussion(one.turn())));
+        return gathering.evidence();
+    }
+
+    private Evidence played(SimulationRow row, int turn) {
+        Evidence before = kept.getIfPresent(new Played(row.id(), turn - 1));
+        return kept.get(
+                new Played(row.id(), turn),
+                _ -> before == null ? played(row, given(row), 0, turn) : played(row, before.more(), turn, turn));
+    }
+
+    private Gathering given(SimulationRow row) {
+        return Gathering.of(
+                row.scenario(),
                 snapshots.seen(row.id(), 0).map(Snapshot::state).stream()
                         .flatMap(state -> state.ledger().stream())
                         .toList());
-        changes(row.id(), turn)
-                .forEach(change -> gathering.change(
-                        change.event(), scenario.world(), new Moment(change.turn(), change.settled())));
-        asked(row.id(), turn).forEach(asked -> add(gathering, asked.turn(), asked.inputs()));
-        byHand(row.id(), turn).forEach(one -> gathering.text(one.text(), Moment.inDiscussion(one.turn())));
+    }
+
+    private Evidence played(SimulationRow row, Gathering gathering, int from, int turn) {
+        World world = row.scenario().world();
+        changes(row.id(), from, turn)
+                .forEach(
+                        change -> gathering.change(change.event(), world, new Moment(change.turn(), change.settled())));
+        asked(row.id(), from, turn).forEach(asked -> add(gathering, asked.turn(), asked.inputs()));
         return gathering.evidence();
     }
 
@@ -102,9 +126,10 @@ public class Evidences {
         gathering.values(inputs.contextOverride(), from);
     }
 
-    private List<Change> changes(UUID simulation, int turn) {
+    private List<Change> changes(UUID simulation, int from, int turn) {
         return jdbc.sql(CHANGES)
                 .param("simulation", simulation)
+                .param("from", from)
                 .param("turn", turn)
                 .query((row, _) -> new Change(
                         row.getInt("turn"),
@@ -113,9 +138,10 @@ public class Evidences {
                 .list();
     }
 
-    private List<Asked> asked(UUID simulation, int turn) {
+    private List<Asked> asked(UUID simulation, int from, int turn) {
         return jdbc.sql(ASKED)
                 .param("simulation", simulation)
+                .param("from", from)
                 .param("turn", turn)
                 .query((row, _) -> new Asked(row.getInt("turn"), Columns.json(row, "inputs", TurnInputs.class)))
                 .list();

@@ -3,9 +3,9 @@ package io.synthforce.workflows.grounding;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers a simulation can vouch for, each from the moment it was there. A number of an utterance is grounded when one
@@ -15,7 +15,7 @@ import java.util.List;
 public final class Evidence {
 
     /** Nothing anybody could rely on. */
-    public static final Evidence NONE = new Evidence(List.of());
+    public static final Evidence NONE = new Evidence(null, List.of());
 
     private static final int LEAST_DIGITS = 2;
     private static final int MOST_DIGITS = 6;
@@ -53,18 +53,26 @@ public final class Evidence {
         }
     }
 
+    private final @Nullable Evidence before;
     private final List<Known> known;
 
-    Evidence(Collection<Known> known) {
+    /** @param before what it adds to, shared and not copied: evidence of a long run is as long as the run */
+    Evidence(@Nullable Evidence before, Collection<Known> known) {
+        this.before = before;
         this.known = List.copyOf(known);
     }
 
     /** What is gathered further, on top of this. */
     public Gathering more() {
-        return new Gathering(new ArrayList<>(known));
+        return new Gathering(this);
     }
 
     public boolean holds(Numeral numeral, Moment moment) {
-        return known.stream().anyMatch(one -> one.isAt(moment) && one.grounds(numeral));
+        for (Evidence evidence = this; evidence != null; evidence = evidence.before) {
+            if (evidence.known.stream().anyMatch(one -> one.isAt(moment) && one.grounds(numeral))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

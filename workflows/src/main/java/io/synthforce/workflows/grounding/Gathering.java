@@ -30,14 +30,15 @@ public final class Gathering {
 
     private static final List<String> TURNS = List.of("after", "ramp", "lasts", "on_turn");
 
-    private final List<Known> known;
+    private final Evidence before;
+    private final List<Known> known = new ArrayList<>();
 
-    Gathering(List<Known> known) {
-        this.known = known;
+    Gathering(Evidence before) {
+        this.before = before;
     }
 
     public static Gathering of(Scenario scenario, List<IndicatorValue> start) {
-        Gathering gathering = new Gathering(new ArrayList<>());
+        Gathering gathering = Evidence.NONE.more();
         gathering.text(scenario.text(), EVER);
         gathering.values(scenario.issues(), EVER);
         gathering.values(scenario.initialContext(), EVER);
@@ -94,7 +95,7 @@ public final class Gathering {
     }
 
     public Evidence evidence() {
-        return new Evidence(known);
+        return new Evidence(before, known);
     }
 
     private void value(String unit, BigDecimal value, Moment from) {
