@@ -187,12 +187,7 @@ class LongMemoryTest {
     }
 
     private static String prompt(int turn, String seat) {
-        Scenes scenes = new Scenes(
-                new Backgrounds(
-                        store.simulations, store.snapshots, store.turns, store.plans, store.calls, store.evidences),
-                store.turns,
-                store.calls,
-                store.memories);
+        Scenes scenes = TestWorker.scenes(store);
         Scene scene = scenes.of(new ModelCall(story.position(turn, seat), CallClass.NEXT, story.id.toString(), null));
         return new PositionQuestion()
                 .messages(scene).stream().map(Message::content).collect(Collectors.joining("\n"));

@@ -59,13 +59,8 @@ class StablePromptsTest {
     }
 
     private String prompt(Question<?> question, CallKey key) {
-        Scenes scenes = new Scenes(
-                new Backgrounds(
-                        store.simulations, store.snapshots, store.turns, store.plans, store.calls, store.evidences),
-                store.turns,
-                store.calls,
-                store.memories);
-        return question.messages(scenes.of(new ModelCall(key, CallClass.NEXT, story.id.toString(), null))).stream()
+        ModelCall call = new ModelCall(key, CallClass.NEXT, story.id.toString(), null);
+        return question.messages(TestWorker.scenes(store).of(call)).stream()
                 .map(Message::content)
                 .collect(Collectors.joining("\n"));
     }
