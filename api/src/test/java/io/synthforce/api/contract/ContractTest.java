@@ -171,7 +171,10 @@ class ContractTest {
                 .path("responses")
                 .path(String.valueOf(answer.status()));
         if (answer.status() >= 400 && !response.isMissingNode()) {
-            assertThat(response.path("content")
+            String shared = response.path("$ref").asString().substring(1);
+            assertThat(described()
+                            .at(shared)
+                            .path("content")
                             .path("application/problem+json")
                             .path("examples")
                             .has(answer.text("error")))

@@ -222,7 +222,7 @@ class DescriptionTest {
         return document.path("paths").valueStream().flatMap(JsonNode::valueStream);
     }
 
-    private static boolean hasExamples(JsonNode operation) {
+    private boolean hasExamples(JsonNode operation) {
         return bodies(operation).noneMatch(body -> example(body).isMissingNode());
     }
 
@@ -236,8 +236,13 @@ class DescriptionTest {
         return Stream.concat(Stream.of(operation.path("requestBody")), answers).filter(body -> body.has("content"));
     }
 
-    private static JsonNode example(JsonNode body) {
-        return body.path("content").valueStream().findFirst().orElseThrow().path("example");
+    private JsonNode example(JsonNode body) {
+        JsonNode content = body.path("content").valueStream().findFirst().orElseThrow();
+        return content.path("examples")
+                .valueStream()
+                .findFirst()
+                .map(shared -> api.resolved(shared).path("value"))
+                .orElseGet(() -> content.path("example"));
     }
 
     private Answer playOn(String id) {
