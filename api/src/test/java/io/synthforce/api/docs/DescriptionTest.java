@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.DeserializationFeature;
@@ -33,16 +33,14 @@ class DescriptionTest {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    @LocalServerPort
-    private int port;
-
+    @Autowired
     private Caller caller;
+
     private JsonNode document;
     private Described api;
 
     @BeforeEach
     void read() {
-        caller = new Caller(port);
         document = caller.get("/openapi.json").expect(200).body();
         api = new Described(caller, document);
     }
