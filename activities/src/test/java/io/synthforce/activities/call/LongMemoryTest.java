@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +43,9 @@ class LongMemoryTest {
     private static final List<String> CAST =
             Roles.all().stream().map(Role::role).toList();
 
+    @AutoClose
     private static final TestStore store = new TestStore();
+
     private static final Random random = new Random(7);
     private static final Map<Integer, String> prompts = new LinkedHashMap<>();
     private static final Map<Integer, Integer> tokens = new LinkedHashMap<>();
@@ -70,11 +72,6 @@ class LongMemoryTest {
             story.project(turn, story.speak(turn, said(number)));
         }
         last = story.takeNext("{\"user_input\":\"Does the exclusivity clause with Kowalczyk still bind us?\"}");
-    }
-
-    @AfterAll
-    static void close() {
-        store.close();
     }
 
     @Test

@@ -19,20 +19,16 @@ import io.synthforce.workflows.turn.Turn;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Providers serve what prompts begin with from their caches, as long as it is the same to the letter. */
 class StablePromptsTest {
 
+    @AutoClose
     private static final TestStore store = new TestStore();
 
     private final Story story = Story.of(store, withSources());
-
-    @AfterAll
-    static void close() {
-        store.close();
-    }
 
     @Test
     void whatASimulationIsAboutComesFirstInEveryTurnWhateverTheTurnBrings() {
