@@ -6,6 +6,8 @@ import io.synthforce.workflows.json.Json;
 import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -15,12 +17,13 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** Someone who calls the API over HTTP. */
+/** Someone who calls the API over HTTP, as soon as there is a port to call. */
+@Lazy
 public final class Caller {
 
     private final RestTestClient client;
 
-    public Caller(int port) {
+    public Caller(@Value("${local.server.port}") int port) {
         HttpClient following = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -32,18 +31,16 @@ class OwnRolesTest {
             issues: [{id: loan, question: "Take the loan?", options: [take, decline], rule: majority}]
             """;
 
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private Caller caller;
 
     @Autowired
     private JdbcClient jdbc;
 
-    private Caller caller;
     private String id;
 
     @BeforeEach
     void start() {
-        caller = new Caller(port);
         id = caller.post("/simulate/start", Map.of("scenario_document", DOCUMENT))
                 .expect(201)
                 .text("session_id");

@@ -7,25 +7,17 @@ import io.synthforce.api.Caller.Answer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 @WholeProgram
 class PlayingOnStoryTest {
 
-    @LocalServerPort
-    private int port;
-
+    @Autowired
     private Caller caller;
-
-    @BeforeEach
-    void call() {
-        caller = new Caller(port);
-    }
 
     @Test
     void a_simulation_plays_on_by_itself_to_the_turn_it_was_asked_for() {

@@ -7,10 +7,10 @@ import io.synthforce.api.Caller.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 
@@ -20,12 +20,8 @@ class ProblemShapesTest {
     @LocalServerPort
     private int port;
 
+    @Autowired
     private Caller caller;
-
-    @BeforeEach
-    void call() {
-        caller = new Caller(port);
-    }
 
     @Test
     void an_unknown_route_is_404() {

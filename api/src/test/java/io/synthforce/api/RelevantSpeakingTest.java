@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** A scenario that lets only those speak whom a turn concerns: an audit in March, a rival in April. */
@@ -36,15 +35,8 @@ class RelevantSpeakingTest {
                 - {id: rival, description: The rival cuts its prices, on: 2027-04-15, domains: [market]}
             """;
 
-    @LocalServerPort
-    private int port;
-
+    @Autowired
     private Caller caller;
-
-    @BeforeEach
-    void call() {
-        caller = new Caller(port);
-    }
 
     @Test
     void those_speak_whom_a_turn_concerns_and_the_same_in_every_run() {

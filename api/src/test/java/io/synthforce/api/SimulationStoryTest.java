@@ -13,23 +13,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 @WholeProgram
 class SimulationStoryTest {
 
-    @LocalServerPort
-    private int port;
-
+    @Autowired
     private Caller caller;
-
-    @BeforeEach
-    void call() {
-        caller = new Caller(port);
-    }
 
     @Test
     void a_simulation_is_started_played_read_paused_resumed_and_deleted() {

@@ -10,7 +10,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        classes = SynthforceApplication.class,
+        classes = {SynthforceApplication.class, Caller.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"SYNTHFORCE_DATA_DIR=target/program", "TEMPORAL_CLI=none", "RATE_LIMIT_ENABLED=false"})
 public @interface WholeProgram {}

@@ -7,7 +7,7 @@ import io.synthforce.crash.Rows.Attempt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,14 +21,8 @@ class CleanStopIT {
     @TempDir
     Path directory;
 
+    @AutoClose
     Stage stage;
-
-    @AfterEach
-    void end() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
 
     @Test
     void aStopWithTemporalInTheProcessLosesNothingAndLeavesNoProcess() {

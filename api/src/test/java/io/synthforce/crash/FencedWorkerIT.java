@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,9 @@ class FencedWorkerIT {
     /** A worker that sleeps still holds polls open, so the server may hand it a call again, for another heartbeat timeout. */
     private static final Duration TAKEN_OVER_FROM_A_SLEEPER = Duration.ofSeconds(90);
 
+    @AutoClose
     Stage stage;
+
     Product web;
     Product sleeper;
     Rows rows;
@@ -53,13 +55,6 @@ class FencedWorkerIT {
     void killWorkers() {
         stage.model().release();
         stage.killAllBut(web);
-    }
-
-    @AfterAll
-    void end() {
-        if (stage != null) {
-            stage.close();
-        }
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,19 +27,13 @@ class FollowingIT {
     @TempDir
     Path directory;
 
+    @AutoClose
     Stage stage;
 
     @BeforeEach
     void start() {
         assumeTrue(TemporalServer.cli().isPresent(), TemporalServer.MISSING);
         stage = Stage.withEverythingOutside(directory);
-    }
-
-    @AfterEach
-    void end() {
-        if (stage != null) {
-            stage.close();
-        }
     }
 
     @Test

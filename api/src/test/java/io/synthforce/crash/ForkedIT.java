@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,7 +27,9 @@ class ForkedIT {
 
     private static final int SEATS = Place.SEATS;
 
+    @AutoClose
     Stage stage;
+
     Api api;
     Rows rows;
 
@@ -43,13 +45,6 @@ class ForkedIT {
     void release() {
         if (stage != null) {
             stage.model().release();
-        }
-    }
-
-    @AfterAll
-    void end() {
-        if (stage != null) {
-            stage.close();
         }
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.synthforce.crash.Killing.Recovery;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -19,19 +19,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledAnywhereIT {
 
+    @AutoClose
     Killing killing;
 
     @BeforeAll
     void start(@TempDir Path directory) {
         assumeTrue(TemporalServer.cli().isPresent(), TemporalServer.MISSING);
         killing = new Killing(Stage.withEverythingOutside(directory), _ -> {});
-    }
-
-    @AfterAll
-    void end() {
-        if (killing != null) {
-            killing.close();
-        }
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,14 +27,8 @@ class KilledAtRandomIT {
     @TempDir
     Path directory;
 
+    @AutoClose
     Stage stage;
-
-    @AfterEach
-    void end() {
-        if (stage != null) {
-            stage.close();
-        }
-    }
 
     @Test
     @Tag("full")

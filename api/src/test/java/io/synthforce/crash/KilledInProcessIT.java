@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synthforce.crash.Killing.Recovery;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,18 +17,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledInProcessIT {
 
+    @AutoClose
     Killing killing;
 
     @BeforeAll
     void start(@TempDir Path directory) {
         killing = new Killing(Stage.withEverythingEmbedded(directory), _ -> {});
-    }
-
-    @AfterAll
-    void end() {
-        if (killing != null) {
-            killing.close();
-        }
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.synthforce.crash.Killing.Recovery;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledWithItsServerIT {
 
+    @AutoClose
     Killing killing;
 
     @BeforeAll
@@ -26,13 +27,6 @@ class KilledWithItsServerIT {
         killing = new Killing(
                 Stage.withEmbeddedTemporalServer(directory),
                 stage -> stage.leftovers().named("start-dev").destroyForcibly());
-    }
-
-    @AfterAll
-    void end() {
-        if (killing != null) {
-            killing.close();
-        }
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,19 +19,13 @@ class NoWorkerIT {
     @TempDir
     Path directory;
 
+    @AutoClose
     Stage stage;
 
     @BeforeEach
     void start() {
         assumeTrue(TemporalServer.cli().isPresent(), TemporalServer.MISSING);
         stage = Stage.withEverythingOutside(directory);
-    }
-
-    @AfterEach
-    void end() {
-        if (stage != null) {
-            stage.close();
-        }
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.synthforce.crash.Api.Answer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,7 +23,9 @@ class PartsAwayIT {
     private static final Duration AWAY = Duration.ofSeconds(4);
     private static final Duration BACK = Duration.ofSeconds(60);
 
+    @AutoClose
     Stage stage;
+
     Api api;
     Rows rows;
 
@@ -33,13 +35,6 @@ class PartsAwayIT {
         stage = Stage.withEverythingOutside(directory);
         api = stage.start().api();
         rows = stage.rows();
-    }
-
-    @AfterAll
-    void end() {
-        if (stage != null) {
-            stage.close();
-        }
     }
 
     @Test

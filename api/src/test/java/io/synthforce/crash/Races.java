@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,7 +21,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Races {
 
+    @AutoClose
     Stage stage;
+
     Product product;
     Api api;
     Rows rows;
@@ -40,13 +42,6 @@ abstract class Races {
         if (stage != null) {
             stage.model().release();
             stage.model().forgiveAll();
-        }
-    }
-
-    @AfterAll
-    void end() {
-        if (stage != null) {
-            stage.close();
         }
     }
 

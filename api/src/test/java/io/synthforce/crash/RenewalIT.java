@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,19 +24,13 @@ class RenewalIT {
     @TempDir
     Path directory;
 
+    @AutoClose
     Stage stage;
 
     @BeforeEach
     void start() {
         assumeTrue(TemporalServer.cli().isPresent(), TemporalServer.MISSING);
         stage = Stage.withEverythingOutside(directory, "limit.historyCount.suggestContinueAsNew=30");
-    }
-
-    @AfterEach
-    void end() {
-        if (stage != null) {
-            stage.close();
-        }
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,7 +27,9 @@ class TwoProcessesIT {
     @TempDir
     Path directory;
 
+    @AutoClose
     Stage stage;
+
     Rows rows;
     Books books;
 
@@ -35,11 +37,6 @@ class TwoProcessesIT {
     void start() {
         stage = Stage.withTemporalInEachProcess(directory);
         rows = null;
-    }
-
-    @AfterEach
-    void end() {
-        stage.close();
     }
 
     @Test

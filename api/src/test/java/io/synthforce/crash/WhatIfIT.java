@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +35,9 @@ class WhatIfIT {
     private static final int WINDOW = 4;
     private static final int CAST = 7;
 
+    @AutoClose
     Stage stage;
+
     Product web;
     Product worker;
     Rows rows;
@@ -59,13 +61,6 @@ class WhatIfIT {
     void killWorkers() {
         stage.model().release();
         stage.killAllBut(web);
-    }
-
-    @AfterAll
-    void end() {
-        if (stage != null) {
-            stage.close();
-        }
     }
 
     @Test

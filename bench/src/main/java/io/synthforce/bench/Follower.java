@@ -56,8 +56,8 @@ final class Follower implements AutoCloseable {
     private void follow() {
         while (!ended() && !Thread.currentThread().isInterrupted()) {
             try {
-                read();
                 TimeUnit.MILLISECONDS.sleep(200);
+                read();
             } catch (IOException away) {
                 // It comes back.
             } catch (InterruptedException over) {

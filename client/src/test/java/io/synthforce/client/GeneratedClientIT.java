@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,9 @@ class GeneratedClientIT {
     @TempDir
     private static Path directory;
 
+    @AutoClose
     private static Product product;
+
     private static SimulationsApi simulations;
     private static TurnsApi turns;
 
@@ -31,11 +33,6 @@ class GeneratedClientIT {
         product = Product.start(directory);
         simulations = new SimulationsApi(product.client());
         turns = new TurnsApi(product.client());
-    }
-
-    @AfterAll
-    static void stop() throws InterruptedException {
-        product.close();
     }
 
     @Test

@@ -2,14 +2,7 @@ package io.synthforce.activities.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.synthforce.activities.groq.Breakers;
-import io.synthforce.activities.groq.Dialects;
-import io.synthforce.activities.groq.GroqClient;
-import io.synthforce.activities.groq.GroqProperties;
-import io.synthforce.activities.groq.Keys;
 import io.synthforce.activities.groq.ModelChoice;
-import io.synthforce.activities.groq.Prices;
 import io.synthforce.store.brief.NewBrief;
 import io.synthforce.store.brief.WrittenBrief;
 import io.synthforce.store.brief.WrittenBriefs.Submitted;
@@ -17,7 +10,6 @@ import io.synthforce.store.experiment.Experiments.Asked;
 import io.synthforce.store.experiment.NewExperiment;
 import io.synthforce.store.fixture.Story;
 import io.synthforce.store.fixture.TestStore;
-import io.synthforce.store.quota.QuotaSettings;
 import io.synthforce.workflows.brief.BriefActivities;
 import io.synthforce.workflows.brief.DirectAnswer;
 import io.synthforce.workflows.brief.DirectAnswer.Guess;
@@ -33,12 +25,7 @@ import io.synthforce.workflows.experiment.Expectation.Course;
 import io.synthforce.workflows.experiment.Option;
 import io.synthforce.workflows.experiment.Target;
 import io.synthforce.workflows.world.Indicator.Direction;
-import io.temporal.activity.ActivityOptions;
-import io.temporal.common.RetryOptions;
-import io.temporal.testing.TestActivityEnvironment;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,71 +46,24 @@ class BriefActivitiesTest {
 
     private final TestStore store = new TestStore();
     private final Endpoint model = new Endpoint();
-    private final Heartbeats heartbeats = new Heartbeats();
-    private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
-    private GroqClient client;
-    private BriefActivities activities;
-    private Story story;
+    private final TestWorker worker = new TestWorker(
+            store, model, new ModelChoice("cast", "coordinator", "judge", "writer", Map.of(), List.of(), null));
+    private final BriefActivities activities = worker.activities(
+            BriefActivities.class,
+            new BriefActivitiesImpl(
+                    store.briefs,
+                    new BriefCalls(new BriefScenes(store.simulations, store.snapshots), worker.caller, store.calls)));
+    private final Story story = Story.ofPriceIncrease(store);
     private WrittenBrief brief;
 
     @BeforeEach
     void submit() {
-        GroqProperties properties =
-                new GroqProperties(model.baseUrl(), List.of("gsk_secret"), "cast", Duration.ofSeconds(5), 500, "low");
-        client = new GroqClient(properties);
-        Keys keys = new Keys(properties.keys(), List.of(), properties.baseUrl());
-        Admissions admissions = new Admissions(
-                keys, store.quotas(QuotaSettings.of(null, Duration.ofMinutes(1), 1), System::nanoTime), () -> {});
-        ModelCaller caller = new ModelCaller(
-                new Scenes(
-                        new Backgrounds(
-                                store.simulations,
-                                store.snapshots,
-                                store.turns,
-                                store.plans,
-                                store.calls,
-                                store.evidences),
-                        store.turns,
-                        store.calls,
-                        store.memories),
-                store.calls,
-                new Replies(store.calls, store.memories),
-                new Provider(
-                        store.calls,
-                        client,
-                        properties,
-                        heartbeats,
-                        new CallMeters(new SimpleMeterRegistry()),
-                        Prices.scripted(),
-                        admissions,
-                        null,
-                        new WorkerIdentity("worker-1")),
-                new Routes(
-                        new ModelChoice("cast", "coordinator", "judge", "writer", Map.of(), List.of(), null),
-                        keys,
-                        new Breakers(InstantSource.system()),
-                        new Dialects(properties.baseUrl(), null)),
-                admissions,
-                2);
-        temporal.registerActivitiesImplementations(new BriefActivitiesImpl(
-                store.briefs,
-                new BriefCalls(new BriefScenes(store.simulations, store.snapshots), caller, store.calls)));
-        activities = temporal.newActivityStub(
-                BriefActivities.class,
-                ActivityOptions.newBuilder()
-                        .setStartToCloseTimeout(Duration.ofSeconds(60))
-                        .setRetryOptions(
-                                RetryOptions.newBuilder().setMaximumAttempts(1).build())
-                        .build());
-        story = Story.ofPriceIncrease(store);
         brief = stored(new NewBrief(experiment(), story.id, 0, "Shall we?", SOURCES, 1, 1, 800));
     }
 
     @AfterEach
     void close() {
-        temporal.close();
-        heartbeats.close();
-        client.close();
+        worker.close();
         model.close();
         store.close();
     }

@@ -14,22 +14,18 @@ import io.synthforce.store.call.Costs;
 import io.synthforce.store.fixture.TestStore;
 import java.math.BigDecimal;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class CostsTest {
 
+    @AutoClose
     private static TestStore store;
 
     @BeforeAll
     static void open() {
         store = new TestStore();
-    }
-
-    @AfterAll
-    static void shut() {
-        store.close();
     }
 
     @Test

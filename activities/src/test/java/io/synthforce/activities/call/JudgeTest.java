@@ -2,20 +2,12 @@ package io.synthforce.activities.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.synthforce.activities.groq.Breakers;
-import io.synthforce.activities.groq.Dialects;
-import io.synthforce.activities.groq.GroqClient;
-import io.synthforce.activities.groq.GroqProperties;
-import io.synthforce.activities.groq.Keys;
 import io.synthforce.activities.groq.ModelChoice;
-import io.synthforce.activities.groq.Prices;
 import io.synthforce.store.experiment.BranchRun;
 import io.synthforce.store.experiment.NewExperiment;
 import io.synthforce.store.fixture.Story;
 import io.synthforce.store.fixture.TestStore;
 import io.synthforce.store.judging.Rulings;
-import io.synthforce.store.quota.QuotaSettings;
 import io.synthforce.workflows.change.SetContext;
 import io.synthforce.workflows.experiment.Design;
 import io.synthforce.workflows.experiment.Option;
@@ -27,11 +19,6 @@ import io.synthforce.workflows.judging.Matter;
 import io.synthforce.workflows.judging.Quote;
 import io.synthforce.workflows.judging.Ruling;
 import io.synthforce.workflows.world.Indicator.Direction;
-import io.temporal.activity.ActivityOptions;
-import io.temporal.common.RetryOptions;
-import io.temporal.testing.TestActivityEnvironment;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,61 +36,23 @@ class JudgeTest {
     private final TestStore store = new TestStore();
     private final Rulings rulings = new Rulings(store.jdbc);
     private final Endpoint model = new Endpoint();
-    private final Heartbeats heartbeats = new Heartbeats();
-    private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
+    private final TestWorker worker = new TestWorker(
+            store,
+            model,
+            new ModelChoice("some-model", "some-model", "a-judge", "some-model", Map.of(), List.of(), null));
+    private final JudgeActivities activities = worker.activities(
+            JudgeActivities.class,
+            new JudgeActivitiesImpl(
+                    store.experiments,
+                    store.simulations,
+                    rulings,
+                    store.calls,
+                    new JudgeScenes(store.snapshots),
+                    worker.caller));
     private final UUID experiment = UUID.randomUUID();
-    private GroqClient client;
 
     @BeforeEach
     void playAnExperiment() {
-        GroqProperties properties = new GroqProperties(
-                model.baseUrl(), List.of("gsk_secret"), "some-model", Duration.ofSeconds(5), 500, "low");
-        client = new GroqClient(properties);
-        Keys keys = new Keys(properties.keys(), List.of(), properties.baseUrl());
-        Admissions admissions = new Admissions(
-                keys, store.quotas(QuotaSettings.of(null, Duration.ofMinutes(1), 1), System::nanoTime), () -> {});
-        temporal.registerActivitiesImplementations(new JudgeActivitiesImpl(
-                store.experiments,
-                store.simulations,
-                rulings,
-                store.calls,
-                new JudgeScenes(store.snapshots),
-                new ModelCaller(
-                        new Scenes(
-                                new Backgrounds(
-                                        store.simulations,
-                                        store.snapshots,
-                                        store.turns,
-                                        store.plans,
-                                        store.calls,
-                                        store.evidences),
-                                store.turns,
-                                store.calls,
-                                store.memories),
-                        store.calls,
-                        new Replies(store.calls, store.memories),
-                        new Provider(
-                                store.calls,
-                                client,
-                                properties,
-                                heartbeats,
-                                new CallMeters(new SimpleMeterRegistry()),
-                                Prices.scripted(),
-                                admissions,
-                                null,
-                                new WorkerIdentity("worker-1")),
-                        new Routes(
-                                new ModelChoice(
-                                        "some-model", "some-model", "a-judge", "some-model", Map.of(), List.of(), null),
-                                keys,
-                                new Breakers(InstantSource.system()),
-                                new Dialects(properties.baseUrl(), null)),
-                        admissions,
-                        2)));
-        play();
-    }
-
-    private void play() {
         Story trunk = Story.ofPriceIncrease(store);
         trunk.playTurn();
         LinkedHashMap<String, Object> change = new LinkedHashMap<>(Map.of("codeword", "snowdrop"));
@@ -134,9 +83,7 @@ class JudgeTest {
 
     @AfterEach
     void close() {
-        temporal.close();
-        heartbeats.close();
-        client.close();
+        worker.close();
         model.close();
         store.close();
     }
@@ -268,15 +215,7 @@ class JudgeTest {
     }
 
     private void judge(Asking asking) {
-        temporal.newActivityStub(
-                        JudgeActivities.class,
-                        ActivityOptions.newBuilder()
-                                .setStartToCloseTimeout(Duration.ofSeconds(60))
-                                .setRetryOptions(RetryOptions.newBuilder()
-                                        .setMaximumAttempts(1)
-                                        .build())
-                                .build())
-                .judge(experiment, new Matter(of(1).run().position(), 0, asking));
+        activities.judge(experiment, new Matter(of(1).run().position(), 0, asking));
     }
 
     /** The run of an option, from 1. */

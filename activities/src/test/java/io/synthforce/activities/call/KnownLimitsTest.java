@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,9 @@ class KnownLimitsTest {
 
     private static final String GROQ = "https://api.groq.com/openai/v1";
 
+    @AutoClose
     private static EmbeddedRedis redis;
+
     private static TestStore store;
     private final String model = "model-" + UUID.randomUUID();
 
@@ -34,11 +36,6 @@ class KnownLimitsTest {
     static void open() {
         redis = EmbeddedRedis.started();
         store = new TestStore(redis.port());
-    }
-
-    @AfterAll
-    static void close() {
-        redis.close();
     }
 
     @Test

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +43,9 @@ class LongMemoryTest {
     private static final List<String> CAST =
             Roles.all().stream().map(Role::role).toList();
 
+    @AutoClose
     private static final TestStore store = new TestStore();
+
     private static final Random random = new Random(7);
     private static final Map<Integer, String> prompts = new LinkedHashMap<>();
     private static final Map<Integer, Integer> tokens = new LinkedHashMap<>();
@@ -70,11 +72,6 @@ class LongMemoryTest {
             story.project(turn, story.speak(turn, said(number)));
         }
         last = story.takeNext("{\"user_input\":\"Does the exclusivity clause with Kowalczyk still bind us?\"}");
-    }
-
-    @AfterAll
-    static void close() {
-        store.close();
     }
 
     @Test
@@ -187,12 +184,7 @@ class LongMemoryTest {
     }
 
     private static String prompt(int turn, String seat) {
-        Scenes scenes = new Scenes(
-                new Backgrounds(
-                        store.simulations, store.snapshots, store.turns, store.plans, store.calls, store.evidences),
-                store.turns,
-                store.calls,
-                store.memories);
+        Scenes scenes = TestWorker.scenes(store);
         Scene scene = scenes.of(new ModelCall(story.position(turn, seat), CallClass.NEXT, story.id.toString(), null));
         return new PositionQuestion()
                 .messages(scene).stream().map(Message::content).collect(Collectors.joining("\n"));

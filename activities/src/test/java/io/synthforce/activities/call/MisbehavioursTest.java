@@ -10,7 +10,7 @@ import io.synthforce.activities.standin.Plan;
 import io.synthforce.store.call.AttemptResult.State;
 import io.synthforce.store.fixture.TestStore;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,16 +20,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Everything models and networks are known to do wrong, over HTTP: what comes of it, by which step, at whose cost. */
 class MisbehavioursTest {
 
+    @AutoClose
     private static TestStore store;
 
     @BeforeAll
     static void open() {
         store = new TestStore();
-    }
-
-    @AfterAll
-    static void shut() {
-        store.close();
     }
 
     @ParameterizedTest

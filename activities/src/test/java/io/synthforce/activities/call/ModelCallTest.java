@@ -3,21 +3,12 @@ package io.synthforce.activities.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.synthforce.activities.groq.Breakers;
-import io.synthforce.activities.groq.Dialects;
-import io.synthforce.activities.groq.GroqClient;
-import io.synthforce.activities.groq.GroqProperties;
-import io.synthforce.activities.groq.Keys;
 import io.synthforce.activities.groq.ModelChoice;
-import io.synthforce.activities.groq.Prices;
 import io.synthforce.store.call.AttemptResult.State;
 import io.synthforce.store.call.AttemptRow;
 import io.synthforce.store.fixture.Branch;
 import io.synthforce.store.fixture.Story;
 import io.synthforce.store.fixture.TestStore;
-import io.synthforce.store.quota.QuotaSettings;
 import io.synthforce.store.request.Injection;
 import io.synthforce.workflows.change.DirectAgent;
 import io.synthforce.workflows.change.SetContext;
@@ -31,13 +22,9 @@ import io.synthforce.workflows.turn.Phase;
 import io.synthforce.workflows.turn.Turn;
 import io.synthforce.workflows.world.Visibility;
 import io.synthforce.workflows.world.Visibility.Scope;
-import io.temporal.activity.ActivityOptions;
-import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.testing.TestActivityEnvironment;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,65 +36,23 @@ import org.junit.jupiter.api.Test;
 
 class ModelCallTest {
 
-    private static final int RETRIES = 2;
-
     private final TestStore store = new TestStore();
     private final Endpoint model = new Endpoint();
-    private final Heartbeats heartbeats = new Heartbeats();
-    private final TestActivityEnvironment temporal = TestActivityEnvironment.newInstance();
-    private final MeterRegistry meters = new SimpleMeterRegistry();
-    private GroqClient client;
+    private final TestWorker worker = new TestWorker(store, model, ModelChoice.of("some-model"));
+    private final AgentActivities agents =
+            worker.activities(AgentActivities.class, new AgentActivitiesImpl(worker.caller));
     private Story story;
     private Turn turn;
 
     @BeforeEach
     void takeATurn() {
-        GroqProperties properties = new GroqProperties(
-                model.baseUrl(), List.of("gsk_secret"), "some-model", Duration.ofSeconds(5), 500, "low");
-        client = new GroqClient(properties);
-        Keys keys = new Keys(properties.keys(), List.of(), properties.baseUrl());
-        Admissions admissions = new Admissions(
-                keys, store.quotas(QuotaSettings.of(null, Duration.ofMinutes(1), 1), System::nanoTime), () -> {});
-        temporal.registerActivitiesImplementations(new AgentActivitiesImpl(new ModelCaller(
-                new Scenes(
-                        new Backgrounds(
-                                store.simulations,
-                                store.snapshots,
-                                store.turns,
-                                store.plans,
-                                store.calls,
-                                store.evidences),
-                        store.turns,
-                        store.calls,
-                        store.memories),
-                store.calls,
-                new Replies(store.calls, store.memories),
-                new Provider(
-                        store.calls,
-                        client,
-                        properties,
-                        heartbeats,
-                        new CallMeters(meters),
-                        Prices.scripted(),
-                        admissions,
-                        null,
-                        new WorkerIdentity("worker-1")),
-                new Routes(
-                        ModelChoice.of("some-model"),
-                        keys,
-                        new Breakers(InstantSource.system()),
-                        new Dialects(properties.baseUrl(), null)),
-                admissions,
-                RETRIES)));
         story = Story.ofPriceIncrease(store);
         turn = story.takeNext("{\"user_input\":\"What about our smallest customers?\"}");
     }
 
     @AfterEach
     void close() {
-        temporal.close();
-        heartbeats.close();
-        client.close();
+        worker.close();
         model.close();
         store.close();
     }
@@ -158,7 +103,7 @@ class ModelCallTest {
         assertThat(told("sales")).contains("A key customer hesitates").contains("The press calls");
         assertThat(told("ceo")).doesNotContain("A key customer hesitates").contains("The press calls");
         model.says(Map.of("text", "Done", "decisions", List.of(), "open_questions", List.of(), "next_focus", "Rest"));
-        agents().minutes(call(CallKey.COORDINATOR, Phase.MINUTES));
+        agents.minutes(call(CallKey.COORDINATOR, Phase.MINUTES));
         assertThat(question()).doesNotContain("A key customer hesitates").contains("event: The press calls");
     }
 
@@ -251,16 +196,16 @@ class ModelCallTest {
 
     @Test
     void answersThatAreNoneAreTriedAgainUntilTheRoleIsDegraded() {
-        for (int i = 0; i < 1 + RETRIES; i++) {
+        for (int i = 0; i < 1 + TestWorker.RETRIES; i++) {
             model.answers(new MockResponse.Builder().body("<html>").build());
         }
-        for (int i = 0; i < 1 + RETRIES; i++) {
+        for (int i = 0; i < 1 + TestWorker.RETRIES; i++) {
             assertThat(failureOf("ceo").isNonRetryable()).isFalse();
         }
 
-        assertThat(ask("ceo").answer().reason()).contains("no usable answer in 3 attempts");
-        assertThat(model.requests()).isEqualTo(1 + RETRIES);
-        assertThat(attempts()).hasSize(1 + RETRIES).allMatch(a -> a.state() == State.BROKEN);
+        assertThat(ask("ceo").answer().reason()).contains("no usable answer in 5 attempts");
+        assertThat(model.requests()).isEqualTo(1 + TestWorker.RETRIES);
+        assertThat(attempts()).hasSize(1 + TestWorker.RETRIES).allMatch(a -> a.state() == State.BROKEN);
     }
 
     @Test
@@ -337,27 +282,17 @@ class ModelCallTest {
     private String prompt(UUID simulation) {
         model.says(position(1));
         CallKey key = new CallKey(simulation, 1, "ceo", Phase.POSITION, 0);
-        agents().position(new ModelCall(key, CallClass.NEXT, story.id.toString(), null));
+        agents.position(new ModelCall(key, CallClass.NEXT, story.id.toString(), null));
         return model.lastRequest().at("/messages").toString();
     }
 
     private PositionTaken ask(String seat) {
-        return agents().position(call(seat, Phase.POSITION));
+        return agents.position(call(seat, Phase.POSITION));
     }
 
     private ModelCall call(String seat, Phase phase) {
         return new ModelCall(
                 new CallKey(story.id, turn.number(), seat, phase, 0), CallClass.NEXT, story.id.toString(), null);
-    }
-
-    private AgentActivities agents() {
-        RetryOptions once = RetryOptions.newBuilder().setMaximumAttempts(1).build();
-        return temporal.newActivityStub(
-                AgentActivities.class,
-                ActivityOptions.newBuilder()
-                        .setStartToCloseTimeout(Duration.ofSeconds(20))
-                        .setRetryOptions(once)
-                        .build());
     }
 
     private ApplicationFailure failureOf(String seat) {

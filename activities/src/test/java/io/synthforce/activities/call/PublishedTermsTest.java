@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,16 +26,12 @@ class PublishedTermsTest {
     private static final String GROQ = GroqProperties.DEFAULT_BASE_URL;
     private static final Limits PAID = new Limits(1_000L, 500_000L, 250_000L, null, "told by answers");
 
+    @AutoClose
     private static TestStore store;
 
     @BeforeAll
     static void open() {
         store = new TestStore();
-    }
-
-    @AfterAll
-    static void shut() {
-        store.close();
     }
 
     @Test

@@ -13,8 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every error the provider is known for, over HTTP: what the caller sees, how often is asked, what is booked. */
 class RefusalsTest {
 
+    @AutoClose
     private static TestStore store;
+
+    @AutoClose
     private Office office;
 
     @BeforeAll
@@ -33,19 +35,9 @@ class RefusalsTest {
         store = new TestStore();
     }
 
-    @AfterAll
-    static void shut() {
-        store.close();
-    }
-
     @BeforeEach
     void start() {
         office = Office.of(store);
-    }
-
-    @AfterEach
-    void close() {
-        office.close();
     }
 
     @ParameterizedTest

@@ -14,8 +14,7 @@ import io.synthforce.workflows.turn.CallClass;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ResumedCallsTest {
 
+    @AutoClose
     private static TestStore store;
+
+    @AutoClose
     private Office office;
 
     @BeforeAll
@@ -36,19 +38,9 @@ class ResumedCallsTest {
         store = new TestStore();
     }
 
-    @AfterAll
-    static void shut() {
-        store.close();
-    }
-
     @BeforeEach
     void start() {
         office = Office.of(store, Plan.unlimited(), "rpm=1");
-    }
-
-    @AfterEach
-    void close() {
-        office.close();
     }
 
     @Test

@@ -17,7 +17,7 @@ import io.synthforce.workflows.turn.CallClass;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,16 +28,12 @@ class RoutesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    @AutoClose
     private static TestStore store;
 
     @BeforeAll
     static void open() {
         store = new TestStore();
-    }
-
-    @AfterAll
-    static void shut() {
-        store.close();
     }
 
     @Test

@@ -19,20 +19,16 @@ import io.synthforce.workflows.turn.Turn;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Providers serve what prompts begin with from their caches, as long as it is the same to the letter. */
 class StablePromptsTest {
 
+    @AutoClose
     private static final TestStore store = new TestStore();
 
     private final Story story = Story.of(store, withSources());
-
-    @AfterAll
-    static void close() {
-        store.close();
-    }
 
     @Test
     void whatASimulationIsAboutComesFirstInEveryTurnWhateverTheTurnBrings() {
@@ -59,13 +55,8 @@ class StablePromptsTest {
     }
 
     private String prompt(Question<?> question, CallKey key) {
-        Scenes scenes = new Scenes(
-                new Backgrounds(
-                        store.simulations, store.snapshots, store.turns, store.plans, store.calls, store.evidences),
-                store.turns,
-                store.calls,
-                store.memories);
-        return question.messages(scenes.of(new ModelCall(key, CallClass.NEXT, story.id.toString(), null))).stream()
+        ModelCall call = new ModelCall(key, CallClass.NEXT, story.id.toString(), null);
+        return question.messages(TestWorker.scenes(store).of(call)).stream()
                 .map(Message::content)
                 .collect(Collectors.joining("\n"));
     }

@@ -12,12 +12,14 @@ import io.synthforce.workflows.simulation.SimulationActivities.Opened;
 import io.synthforce.workflows.simulation.SimulationActivities.Verdict;
 import io.synthforce.workflows.simulation.Status;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class OpeningTest {
 
+    @AutoClose
     private final TestStore store = new TestStore();
+
     private final SimulationActivitiesImpl activities = new SimulationActivitiesImpl(
             store.simulations,
             store.snapshots,
@@ -28,11 +30,6 @@ class OpeningTest {
             store.experiments,
             new SimpleMeterRegistry());
     private final Story story = Story.ofPriceIncrease(store);
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     @Test
     void aRunOpensWithTheStateOfTheLastTurnAndWhatIsUnanswered() {

@@ -34,7 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +43,9 @@ class TrunkPlaysTest {
 
     private static final int BASE = 2;
 
+    @AutoClose
     private final TestStore store = new TestStore();
+
     private final ExperimentActivitiesImpl activities = new ExperimentActivitiesImpl(
             store.experiments,
             store.simulations,
@@ -82,11 +84,6 @@ class TrunkPlaysTest {
                 recordedInputs,
                 2,
                 null);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
     }
 
     @Test

@@ -11,10 +11,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Says of every answer which headers it may carry. */
+/** Says of every answer which headers it may carry, before {@link SharedProblems} looks which answers are alike. */
 @Component
+@Order(0)
 @ApiRole
 final class AnsweredHeaders implements GlobalOpenApiCustomizer {
 

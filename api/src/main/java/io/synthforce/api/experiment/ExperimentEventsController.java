@@ -7,10 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.synthforce.api.settings.ApiRole;
-import io.synthforce.api.stream.Closing;
-import io.synthforce.api.stream.EventStream;
-import io.synthforce.store.doorbell.Doorbell;
-import io.synthforce.store.doorbell.Listener;
+import io.synthforce.api.stream.Streams;
 import io.synthforce.store.experiment.Experiment;
 import io.synthforce.store.experiment.Experiments;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Streams how a what-if stands to whoever follows it. */
 @RestController
@@ -35,17 +31,12 @@ final class ExperimentEventsController {
 
     private final Experiments experiments;
     private final Stalls stalls;
-    private final Doorbell doorbell;
-    private final JsonMapper json;
-    private final Closing closing;
+    private final Streams streams;
 
-    ExperimentEventsController(
-            Experiments experiments, Stalls stalls, Doorbell doorbell, JsonMapper json, Closing closing) {
+    ExperimentEventsController(Experiments experiments, Stalls stalls, Streams streams) {
         this.experiments = experiments;
         this.stalls = stalls;
-        this.doorbell = doorbell;
-        this.json = json;
-        this.closing = closing;
+        this.streams = streams;
     }
 
     @GetMapping("/experiments/{experiment_id}/events")
@@ -82,15 +73,12 @@ final class ExperimentEventsController {
         Experiment experiment = experiments.find(experimentId).orElseThrow(WhatIfRefused::unknown);
         if (lastEventId != null && lastEventId.equals(ExperimentReader.end(experiment))) {
             response.setStatus(HttpStatus.NO_CONTENT.value());
-            return;
-        }
-        if (method == HttpMethod.HEAD) {
-            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-            return;
-        }
-        try (Listener bell = doorbell.listen(experimentId)) {
-            EventStream stream = new EventStream(response, json);
-            new ExperimentReader(experimentId, experiments, stalls, stream).keep(bell, closing);
+        } else {
+            streams.open(
+                    experimentId,
+                    method,
+                    response,
+                    stream -> new ExperimentReader(experimentId, experiments, stalls, stream));
         }
     }
 }

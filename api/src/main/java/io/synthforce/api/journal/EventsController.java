@@ -10,10 +10,7 @@ import io.synthforce.api.problem.InvalidRequest;
 import io.synthforce.api.problem.UnknownSimulation;
 import io.synthforce.api.settings.ApiRole;
 import io.synthforce.api.simulation.Standings;
-import io.synthforce.api.stream.Closing;
-import io.synthforce.api.stream.EventStream;
-import io.synthforce.store.doorbell.Doorbell;
-import io.synthforce.store.doorbell.Listener;
+import io.synthforce.api.stream.Streams;
 import io.synthforce.store.simulation.SimulationRow;
 import io.synthforce.store.simulation.Simulations;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,7 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Streams what happens in a simulation to whoever follows it. */
 @RestController
@@ -43,23 +39,13 @@ final class EventsController {
     private final Simulations simulations;
     private final JournalEvents journal;
     private final Standings standings;
-    private final Doorbell doorbell;
-    private final JsonMapper json;
-    private final Closing closing;
+    private final Streams streams;
 
-    EventsController(
-            Simulations simulations,
-            JournalEvents journal,
-            Standings standings,
-            Doorbell doorbell,
-            JsonMapper json,
-            Closing closing) {
+    EventsController(Simulations simulations, JournalEvents journal, Standings standings, Streams streams) {
         this.simulations = simulations;
         this.journal = journal;
         this.standings = standings;
-        this.doorbell = doorbell;
-        this.json = json;
-        this.closing = closing;
+        this.streams = streams;
     }
 
     @GetMapping("/simulations/{session_id}/events")
@@ -102,16 +88,13 @@ final class EventsController {
         long seen = seen(simulation, lastEventId, lastEventIdQuery);
         if (seen == simulation.head() && Reader.hasEnded(simulation.status())) {
             response.setStatus(HttpStatus.NO_CONTENT.value());
-            return;
-        }
-        if (method == HttpMethod.HEAD) {
-            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-            return;
-        }
-        try (Listener bell = doorbell.listen(sessionId)) {
-            EventStream stream = new EventStream(response, json);
-            new Reader(sessionId, simulation.scenario().world(), seen, simulations, journal, standings, stream)
-                    .keep(bell, closing);
+        } else {
+            streams.open(
+                    sessionId,
+                    method,
+                    response,
+                    stream -> new Reader(
+                            sessionId, simulation.scenario().world(), seen, simulations, journal, standings, stream));
         }
     }
 

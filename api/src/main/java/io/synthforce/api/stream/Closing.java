@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /** Whether this process closes: then its readers come back to another. */
 @Component
 @ApiRole
-public final class Closing implements ApplicationListener<ContextClosedEvent>, BooleanSupplier {
+final class Closing implements ApplicationListener<ContextClosedEvent>, BooleanSupplier {
 
     private volatile boolean closing;
 

@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
@@ -21,15 +20,8 @@ import tools.jackson.databind.JsonNode;
 @WholeProgram
 class BriefTest {
 
-    @LocalServerPort
-    private int port;
-
+    @Autowired
     private Caller caller;
-
-    @BeforeEach
-    void call() {
-        caller = new Caller(port);
-    }
 
     @Test
     void it_has_the_numbers_of_the_comparison_and_says_that_a_script_spoke() {
@@ -66,7 +58,7 @@ class BriefTest {
                 .formatted(
                         quoted.path("session_id").asString(),
                         quoted.path("turn").asInt());
-        String words = quoted.path("text").asString().replace(" …", "");
+        String words = quoted.path("text").asString().replaceFirst(" …$", "");
         JsonNode played = caller.get(turn).expect(200).body();
         assertThat(Stream.of("response", "text").flatMap(member -> played.findValuesAsString(member).stream()))
                 .as("%s in %s", words, turn)

@@ -8,10 +8,8 @@ import io.synthforce.api.WholeProgram;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -28,18 +26,11 @@ class BundleTest {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private Caller caller;
 
     @Autowired
     private JdbcClient jdbc;
-
-    private Caller caller;
-
-    @BeforeEach
-    void call() {
-        caller = new Caller(port);
-    }
 
     @Test
     void an_imported_simulation_replays_to_the_same_hash_and_costs_nothing() {

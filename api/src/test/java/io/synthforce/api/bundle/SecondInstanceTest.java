@@ -6,20 +6,19 @@ import io.synthforce.api.Caller;
 import io.synthforce.api.SynthforceApplication;
 import io.synthforce.api.WholeProgram;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 @WholeProgram
 class SecondInstanceTest {
 
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private Caller here;
 
     @Test
     void a_bundle_replays_to_the_same_hash_in_another_database_and_is_played_on_there() {
-        Caller here = new Caller(port);
         String original = here.start(3);
         here.next(original).expect(200);
         here.next(original).expect(200);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
@@ -36,16 +36,14 @@ class ContractTest {
     /** What any operation may answer is shown once: by ProblemShapesTest, GuardedProgramTest and OpenedProgramTest. */
     private static final Set<String> COMMON = Set.of("400", "401", "413", "415", "421", "429", "500", "503");
 
-    @LocalServerPort
-    private int port;
-
+    @Autowired
     private Caller caller;
+
     private Simulations simulations;
     private @Nullable JsonNode document;
 
     @BeforeEach
     void call() {
-        caller = new Caller(port);
         simulations = new Simulations(caller);
     }
 
@@ -171,7 +169,10 @@ class ContractTest {
                 .path("responses")
                 .path(String.valueOf(answer.status()));
         if (answer.status() >= 400 && !response.isMissingNode()) {
-            assertThat(response.path("content")
+            String shared = response.path("$ref").asString().substring(1);
+            assertThat(described()
+                            .at(shared)
+                            .path("content")
                             .path("application/problem+json")
                             .path("examples")
                             .has(answer.text("error")))

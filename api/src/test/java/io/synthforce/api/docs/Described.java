@@ -50,7 +50,7 @@ final class Described {
             HttpMethod method, String path, @Nullable Object body, Consumer<HttpHeaders> headers, Object... variables) {
         Answer answer = caller.send(method, uri(path, variables), body == null ? null : Json.write(body), headers);
         JsonNode operation = operation(method, path);
-        JsonNode response = operation.path("responses").path(String.valueOf(answer.status()));
+        JsonNode response = resolved(operation.path("responses").path(String.valueOf(answer.status())));
         assertThat(faults(schema(response), answer.body()))
                 .as("%s %s", method, path)
                 .isEmpty();
@@ -84,6 +84,13 @@ final class Described {
     /** What a request or response may hold; fails where nothing is described. */
     static JsonNode schema(JsonNode described) {
         return described.path("content").valueStream().findFirst().orElseThrow().path("schema");
+    }
+
+    /** What is said here, or what is referred to among the components. */
+    JsonNode resolved(JsonNode described) {
+        return described.has("$ref")
+                ? document.at(described.path("$ref").asString().substring(1))
+                : described;
     }
 
     private JsonNode operation(HttpMethod method, String path) {

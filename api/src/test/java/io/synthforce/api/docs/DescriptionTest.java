@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.DeserializationFeature;
@@ -33,16 +33,14 @@ class DescriptionTest {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    @LocalServerPort
-    private int port;
-
+    @Autowired
     private Caller caller;
+
     private JsonNode document;
     private Described api;
 
     @BeforeEach
     void read() {
-        caller = new Caller(port);
         document = caller.get("/openapi.json").expect(200).body();
         api = new Described(caller, document);
     }
@@ -222,7 +220,7 @@ class DescriptionTest {
         return document.path("paths").valueStream().flatMap(JsonNode::valueStream);
     }
 
-    private static boolean hasExamples(JsonNode operation) {
+    private boolean hasExamples(JsonNode operation) {
         return bodies(operation).noneMatch(body -> example(body).isMissingNode());
     }
 
@@ -236,8 +234,13 @@ class DescriptionTest {
         return Stream.concat(Stream.of(operation.path("requestBody")), answers).filter(body -> body.has("content"));
     }
 
-    private static JsonNode example(JsonNode body) {
-        return body.path("content").valueStream().findFirst().orElseThrow().path("example");
+    private JsonNode example(JsonNode body) {
+        JsonNode content = body.path("content").valueStream().findFirst().orElseThrow();
+        return content.path("examples")
+                .valueStream()
+                .findFirst()
+                .map(shared -> api.resolved(shared).path("value"))
+                .orElseGet(() -> content.path("example"));
     }
 
     private Answer playOn(String id) {

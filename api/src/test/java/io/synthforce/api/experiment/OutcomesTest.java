@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Sales, who want to raise, decide on the price; support does not want to. A strike ruins the company at once. */
@@ -45,15 +45,13 @@ class OutcomesTest {
     private static final Map<String, Object> STRIKES = parameter("strikes", "events.strike.probability", 1);
     private static final Map<String, Object> NOTHING = parameter("same", "settings.temperature", 0.6);
 
-    @LocalServerPort
-    private int port;
-
+    @Autowired
     private Caller caller;
+
     private String trunk;
 
     @BeforeEach
     void start() {
-        caller = new Caller(port);
         trunk = caller.post("/simulate/start", Map.of("scenario_document", DOCUMENT))
                 .expect(201)
                 .text("session_id");

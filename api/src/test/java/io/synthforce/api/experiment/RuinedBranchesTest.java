@@ -7,7 +7,7 @@ import io.synthforce.api.WholeProgram;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** A company that a fire ruins at once, and an option under which there is a fire in about half of the runs. */
@@ -29,12 +29,11 @@ class RuinedBranchesTest {
                 - {id: fire, description: The office burns, probability: 0, effects: [{indicator: cash, amount: -500}]}
             """;
 
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private Caller caller;
 
     @Test
     void ruin_is_told_apart_and_levels_are_those_of_the_survivors() {
-        Caller caller = new Caller(port);
         String id = caller.post("/simulate/start", Map.of("scenario_document", DOCUMENT))
                 .expect(201)
                 .text("session_id");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** What-ifs that speak of the decision, because the turns before it were played anew, too. */
@@ -19,15 +19,13 @@ class TrunksTest {
     private static final Map<String, Object> GRANT =
             Map.of("type", "indicator", "target", "cash", "change", Map.of("by", 5000));
 
-    @LocalServerPort
-    private int port;
-
+    @Autowired
     private Caller caller;
+
     private String simulation;
 
     @BeforeEach
     void play() {
-        caller = new Caller(port);
         Map<String, Object> config = Map.of("max_turns", 3, "agents", List.of("ceo", "sales"), "seed", 7);
         simulation = caller.post(
                         "/simulate/start", Map.of("scenario", "Shall we raise our prices by 20 %?", "config", config))

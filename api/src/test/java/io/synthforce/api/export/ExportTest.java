@@ -15,22 +15,20 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 
 @WholeProgram
 class ExportTest {
 
-    @LocalServerPort
-    private int port;
-
+    @Autowired
     private Caller caller;
+
     private String simulation;
 
     @BeforeEach
     void play() {
-        caller = new Caller(port);
         simulation = caller.start(3);
         caller.next(simulation).expect(200);
         caller.next(simulation).expect(200);

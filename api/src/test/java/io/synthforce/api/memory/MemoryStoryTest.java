@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -23,18 +21,11 @@ import tools.jackson.databind.JsonNode;
 @WholeProgram
 class MemoryStoryTest {
 
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private Caller caller;
 
     @Autowired
     private JdbcClient jdbc;
-
-    private Caller caller;
-
-    @BeforeEach
-    void call() {
-        caller = new Caller(port);
-    }
 
     @Test
     void what_an_agent_is_given_is_pinned_into_its_prompts_and_into_nobody_elses() {

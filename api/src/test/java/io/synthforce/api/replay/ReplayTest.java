@@ -9,10 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -21,18 +19,11 @@ class ReplayTest {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private Caller caller;
 
     @Autowired
     private JdbcClient jdbc;
-
-    private Caller caller;
-
-    @BeforeEach
-    void call() {
-        caller = new Caller(port);
-    }
 
     @Test
     void fifty_turns_come_out_as_they_are_stored_and_no_model_is_asked() {

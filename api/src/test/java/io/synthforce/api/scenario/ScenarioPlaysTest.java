@@ -31,11 +31,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -45,8 +43,8 @@ class ScenarioPlaysTest {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private Caller caller;
 
     @Autowired
     private ScenarioLibrary library;
@@ -56,13 +54,6 @@ class ScenarioPlaysTest {
 
     @Autowired
     private JdbcClient jdbc;
-
-    private Caller caller;
-
-    @BeforeEach
-    void call() {
-        caller = new Caller(port);
-    }
 
     /** Two runs of a scenario. */
     private record Runs(Entry entry, String first, String second) {}

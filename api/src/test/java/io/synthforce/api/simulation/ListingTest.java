@@ -10,26 +10,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 @WholeProgram
 class ListingTest {
 
-    @LocalServerPort
-    private int port;
-
-    private final String word = "Quinces" + UUID.randomUUID().toString().substring(0, 8);
+    @Autowired
     private Caller caller;
 
-    @BeforeEach
-    void call() {
-        caller = new Caller(port);
-    }
+    private final String word = "Quinces" + UUID.randomUUID().toString().substring(0, 8);
 
     @Test
     void what_is_searched_for_is_found_in_every_text_whatever_its_case() {

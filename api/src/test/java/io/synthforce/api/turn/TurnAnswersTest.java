@@ -30,22 +30,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class TurnAnswersTest {
 
+    @AutoClose
     private static final TestStore store = new TestStore();
 
     private final Scenario scenario = Scenarios.priceIncrease();
     private final Story story = Story.of(store, scenario);
     private final Turn turn = story.takeNext("{\"user_input\":\"What now?\"}");
     private final List<SimulationEvent> events = new ArrayList<>();
-
-    @AfterAll
-    static void close() {
-        store.close();
-    }
 
     @Test
     void what_an_agent_said_is_told_in_full_and_its_last_word_counts() {

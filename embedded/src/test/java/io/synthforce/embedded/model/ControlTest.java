@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,18 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 class ControlTest {
 
     private final Prompts prompts = Prompts.priceIncrease();
+
+    @AutoClose
     private ScriptedModelServer server;
+
     private Caller caller;
 
     @BeforeEach
     void start() throws Exception {
         server = ScriptedModelServer.start(ScriptedModelOptions.scriptable());
         caller = Caller.of(server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.synthforce.embedded.groq.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,18 +15,16 @@ import tools.jackson.databind.node.ObjectNode;
 class GroqShapeTest {
 
     private final Prompts prompts = Prompts.priceIncrease();
+
+    @AutoClose
     private ScriptedModelServer server;
+
     private Caller caller;
 
     @BeforeEach
     void start() throws Exception {
         server = ScriptedModelServer.start(0);
         caller = Caller.of(server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -26,7 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +36,7 @@ class BudgetTest {
     private static final Price PRICE =
             Price.perMillion(new BigDecimal("0.15"), new BigDecimal("0.075"), new BigDecimal("0.60"));
 
+    @AutoClose
     private static TestStore store;
 
     private Story story;
@@ -44,11 +45,6 @@ class BudgetTest {
     @BeforeAll
     static void open() {
         store = new TestStore();
-    }
-
-    @AfterAll
-    static void close() {
-        store.close();
     }
 
     @BeforeEach

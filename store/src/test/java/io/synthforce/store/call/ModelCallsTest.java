@@ -12,20 +12,16 @@ import io.synthforce.workflows.turn.Phase;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ModelCallsTest {
 
+    @AutoClose
     private static final TestStore store = new TestStore();
 
     private final Story story = Story.ofPriceIncrease(store);
     private final CallKey ceo = story.position(1, "ceo");
-
-    @AfterAll
-    static void close() {
-        store.close();
-    }
 
     @Test
     void a_reply_is_recorded_with_its_attempt() {

@@ -11,11 +11,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class WaitingTest {
 
+    @AutoClose
     private static final TestStore store = new TestStore();
 
     private final Story story = Story.ofPriceIncrease(store);
@@ -23,11 +24,6 @@ class WaitingTest {
     private final CallKey pm = story.position(1, "pm");
     private final Instant soon = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(30);
     private final Instant later = soon.plusSeconds(30);
-
-    @AfterAll
-    static void close() {
-        store.close();
-    }
 
     @Test
     void who_is_thinking_since_when_are_the_open_attempts_of_the_turn() {

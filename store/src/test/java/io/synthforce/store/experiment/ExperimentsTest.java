@@ -13,20 +13,16 @@ import io.synthforce.workflows.experiment.Design;
 import io.synthforce.workflows.experiment.RunRecord;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ExperimentsTest {
 
+    @AutoClose
     private static final TestStore store = new TestStore();
 
     private final Story trunk = Story.ofPriceIncrease(store);
     private final WhatIf whatIf = WhatIf.of(trunk, 3, 1);
-
-    @AfterAll
-    static void close() {
-        store.close();
-    }
 
     @Test
     void a_plan_is_written_with_all_its_branches_before_anything_is_played() {

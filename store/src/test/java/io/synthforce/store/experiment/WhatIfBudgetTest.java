@@ -17,21 +17,17 @@ import io.synthforce.workflows.simulation.SimulationActivities.Verdict;
 import io.synthforce.workflows.turn.Turn;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WhatIfBudgetTest {
 
+    @AutoClose
     private static final TestStore store = new TestStore();
 
     private final Story trunk = Story.ofPriceIncrease(store);
     private Amount turn;
-
-    @AfterAll
-    static void close() {
-        store.close();
-    }
 
     @BeforeEach
     void knowTheTerms() {

@@ -23,19 +23,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class KindsOfMemoryTest {
 
+    @AutoClose
     private static final TestStore store = new TestStore();
 
     private final Story story = Story.of(store, io.synthforce.store.fixture.Scenarios.priceIncrease(30));
-
-    @AfterAll
-    static void close() {
-        store.close();
-    }
 
     @Test
     void facts_are_kept_as_long_as_they_hold_and_not_twice() {

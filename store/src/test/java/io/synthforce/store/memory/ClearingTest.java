@@ -8,20 +8,16 @@ import io.synthforce.store.fixture.TestStore;
 import io.synthforce.workflows.turn.Turn;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ClearingTest {
 
+    @AutoClose
     private static final TestStore store = new TestStore();
 
     private final Story story = Story.ofPriceIncrease(store);
     private final MemoryEdits edits = store.edits;
-
-    @AfterAll
-    static void close() {
-        store.close();
-    }
 
     @Test
     void what_was_cleared_is_neither_listed_nor_recalled_and_what_is_learned_after_it_is() {

@@ -10,19 +10,15 @@ import io.synthforce.workflows.memory.MemoryType;
 import io.synthforce.workflows.turn.Turn;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class EditsTest {
 
+    @AutoClose
     private static final TestStore store = new TestStore();
 
     private final Story story = Story.ofPriceIncrease(store);
-
-    @AfterAll
-    static void close() {
-        store.close();
-    }
 
     @Test
     void what_is_changed_is_remembered_as_it_is_now_under_the_same_id() {

@@ -12,22 +12,19 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecallTest {
 
+    @AutoClose
     private static final TestStore store = new TestStore();
+
     private static final long NOW = 1_000_000;
 
     private final Story story = Story.of(store, Scenarios.priceIncrease(500));
-
-    @AfterAll
-    static void close() {
-        store.close();
-    }
 
     @Test
     void the_newer_memory_comes_first_when_all_else_is_equal() {

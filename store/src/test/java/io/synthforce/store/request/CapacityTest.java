@@ -11,17 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class CapacityTest {
 
+    @AutoClose
     private final TestStore store = TestStore.playingAtMost(2);
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     @Test
     void one_simulation_too_many_is_refused_and_nothing_is_stored_under_its_key() {

@@ -8,19 +8,15 @@ import io.synthforce.store.fixture.TestStore;
 import io.synthforce.store.request.Requests.Answered;
 import io.synthforce.workflows.simulation.Operation;
 import io.synthforce.workflows.simulation.Status;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class CommandsTest {
 
+    @AutoClose
     private static final TestStore store = new TestStore();
 
     private final Story story = Story.ofPriceIncrease(store);
-
-    @AfterAll
-    static void close() {
-        store.close();
-    }
 
     @Test
     void pause_pauses_and_refuses_the_turns_queued_before_it() {

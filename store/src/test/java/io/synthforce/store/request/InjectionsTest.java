@@ -12,23 +12,20 @@ import io.synthforce.workflows.turn.Injected;
 import io.synthforce.workflows.turn.Turn;
 import io.synthforce.workflows.world.Visibility;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class InjectionsTest {
 
+    @AutoClose
     private static final TestStore store = new TestStore();
+
     private static final Visibility TO_SALES = new Visibility(Visibility.Scope.PRIVATE, "sales");
     private static final Injection RUMOUR = new Injection(null, "A rumour spreads", TO_SALES);
     private static final Injection FIRE = new Injection(null, "The office burns", Visibility.PUBLIC);
     private static final Injection SHIFT = new Injection("demand_shift", null, Visibility.PUBLIC);
 
     private final Story story = Story.ofPriceIncrease(store);
-
-    @AfterAll
-    static void close() {
-        store.close();
-    }
 
     @Test
     void events_wait_for_the_next_turn_and_occur_in_it_in_the_order_they_were_injected() {

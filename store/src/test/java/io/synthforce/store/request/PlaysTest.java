@@ -12,19 +12,15 @@ import io.synthforce.workflows.simulation.SimulationActivities.Taken;
 import io.synthforce.workflows.simulation.SimulationActivities.Verdict;
 import io.synthforce.workflows.turn.CallClass;
 import io.synthforce.workflows.turn.Turn;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class PlaysTest {
 
+    @AutoClose
     private static final TestStore store = new TestStore();
 
     private final Story story = Story.ofPriceIncrease(store);
-
-    @AfterAll
-    static void close() {
-        store.close();
-    }
 
     @Test
     void a_play_takes_turn_after_turn_and_is_done_with_its_last() {

@@ -13,21 +13,17 @@ import io.synthforce.workflows.simulation.Operation;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SubmitTest {
 
+    @AutoClose
     private static final TestStore store = new TestStore();
 
     private final Story story = Story.ofPriceIncrease(store);
-
-    @AfterAll
-    static void close() {
-        store.close();
-    }
 
     @Test
     void a_request_is_stored_open() {

@@ -19,17 +19,13 @@ import io.synthforce.workflows.simulation.SimulationActivities.Verdict;
 import io.synthforce.workflows.turn.CallClass;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class DeletionTest {
 
+    @AutoClose
     private static final TestStore store = new TestStore();
-
-    @AfterAll
-    static void close() {
-        store.close();
-    }
 
     @Test
     void everything_goes_but_the_cost_of_the_attempts() {

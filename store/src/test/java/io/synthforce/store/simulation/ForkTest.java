@@ -30,21 +30,17 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ForkTest {
 
+    @AutoClose
     private static final TestStore store = new TestStore();
 
     private final Story trunk = Story.of(store, Scenarios.priceIncrease(6));
-
-    @AfterAll
-    static void close() {
-        store.close();
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3})

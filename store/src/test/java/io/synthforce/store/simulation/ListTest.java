@@ -9,17 +9,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ListTest {
 
+    @AutoClose
     private final TestStore store = new TestStore();
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     @Test
     void what_is_looked_for_is_found_in_name_description_and_scenario_whatever_its_case() {

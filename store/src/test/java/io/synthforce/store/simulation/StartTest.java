@@ -15,17 +15,13 @@ import io.synthforce.workflows.scenario.Scenario;
 import io.synthforce.workflows.simulation.Status;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class StartTest {
 
+    @AutoClose
     private static final TestStore store = new TestStore();
-
-    @AfterAll
-    static void close() {
-        store.close();
-    }
 
     @Test
     void a_start_writes_the_row_the_first_entry_snapshot_0_and_the_lineage() {

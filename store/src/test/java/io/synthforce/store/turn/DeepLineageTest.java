@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -24,6 +24,7 @@ class DeepLineageTest {
     private static final int DEPTH = 50;
     private static final int OTHERS = 20_000;
 
+    @AutoClose
     private static final TestStore store = new TestStore();
 
     private static UUID root;
@@ -39,11 +40,6 @@ class DeepLineageTest {
         }
         leaf = story.id;
         others();
-    }
-
-    @AfterAll
-    static void close() {
-        store.close();
     }
 
     @Test

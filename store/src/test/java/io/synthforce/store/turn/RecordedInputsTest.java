@@ -15,13 +15,15 @@ import io.synthforce.workflows.turn.Turn;
 import io.synthforce.workflows.world.Visibility;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RecordedInputsTest {
 
+    @AutoClose
     private static final TestStore store = new TestStore();
+
     private static final Visibility TO_SALES = new Visibility(Visibility.Scope.PRIVATE, "sales");
     private static final Injection RUMOUR = new Injection(null, "A rumour spreads", TO_SALES);
     private static final Injection SHIFT = new Injection("demand_shift", null, Visibility.PUBLIC);
@@ -29,11 +31,6 @@ class RecordedInputsTest {
             {"user_input":"What about churn?","focus_agents":["sales","ceo"],"context_override":{"market":"weak"}}""";
 
     private final Story trunk = Story.of(store, Scenarios.priceIncrease(6));
-
-    @AfterAll
-    static void close() {
-        store.close();
-    }
 
     @BeforeEach
     void two_turns_of_which_the_second_was_asked_something() {

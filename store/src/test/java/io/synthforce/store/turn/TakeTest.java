@@ -18,19 +18,15 @@ import io.synthforce.workflows.turn.Turn;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class TakeTest {
 
+    @AutoClose
     private static final TestStore store = new TestStore();
 
     private final Story story = Story.ofPriceIncrease(store);
-
-    @AfterAll
-    static void close() {
-        store.close();
-    }
 
     @Test
     void an_open_request_becomes_the_next_turn() {

@@ -52,22 +52,7 @@ public record Indicator(
             @Nullable BigDecimal min,
             @Nullable BigDecimal max,
             @Nullable BigDecimal ruinAt) {
-        this(id, name, unit, direction, start, min, max, ruinAt, null, null, false);
-    }
-
-    public Indicator(
-            String id,
-            String name,
-            String unit,
-            Direction direction,
-            BigDecimal start,
-            @Nullable BigDecimal min,
-            @Nullable BigDecimal max,
-            @Nullable BigDecimal ruinAt,
-            @Nullable Range startRange,
-            @Nullable Formula formula,
-            boolean ruinEnds) {
-        this(id, name, unit, direction, start, min, max, ruinAt, startRange, formula, ruinEnds, false);
+        this(id, name, unit, direction, start, min, max, ruinAt, null, null, false, false);
     }
 
     public BigDecimal clamp(BigDecimal value) {

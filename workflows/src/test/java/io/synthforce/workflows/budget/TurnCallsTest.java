@@ -35,13 +35,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class TurnCallsTest {
 
     private static final Agents AGENTS = new Agents();
+
+    @AutoClose
     private static TestWorkflowEnvironment temporal;
 
     /** A turn, played as in a simulation. */
@@ -76,11 +78,6 @@ class TurnCallsTest {
         worker.registerWorkflowImplementationTypes(PlayedImpl.class);
         worker.registerActivitiesImplementations(AGENTS);
         temporal.start();
-    }
-
-    @AfterAll
-    static void close() {
-        temporal.close();
     }
 
     @Test

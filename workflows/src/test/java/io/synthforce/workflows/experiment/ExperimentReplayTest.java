@@ -5,21 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.synthforce.workflows.simulation.ExperimentRun;
-import io.synthforce.workflows.simulation.SimulationWorkflow;
-import io.temporal.common.WorkflowExecutionHistory;
-import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.testing.WorkflowHistoryLoader;
-import io.temporal.worker.Worker;
+import io.synthforce.workflows.simulation.Histories;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,34 +21,28 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ExperimentReplayTest {
 
-    private static final Path HISTORIES = Path.of("src/test/resources/experiments");
+    private static final Histories HISTORIES = new Histories("experiments", ExperimentStage.options());
 
-    static List<String> histories() throws IOException {
-        try (Stream<Path> files = Files.list(HISTORIES)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
+    static List<String> histories() {
+        return HISTORIES.names();
     }
 
     @ParameterizedTest
     @MethodSource("histories")
     void aRecordedHistoryReplays(String name) {
-        replaying(
-                ExperimentWorkflowImpl.class,
-                worker -> assertThatCode(() -> worker.replayWorkflowExecution(history(name)))
-                        .doesNotThrowAnyException());
+        assertThatCode(() -> HISTORIES.replay(name, ExperimentWorkflowImpl.class))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @MethodSource("histories")
     void aChangeOfTheWorkflowDoesNotGoUnnoticed(String name) {
-        replaying(
-                Hesitant.class,
-                worker -> assertThatThrownBy(() -> worker.replayWorkflowExecution(history(name)))
-                        .hasStackTraceContaining("NonDeterministicException"));
+        assertThatThrownBy(() -> HISTORIES.replay(name, Hesitant.class))
+                .hasStackTraceContaining("NonDeterministicException");
     }
 
     @Test
-    void theRecordingsShowEveryWayAnExperimentGoes() throws IOException {
+    void theRecordingsShowEveryWayAnExperimentGoes() {
         assertThat(histories())
                 .contains(
                         "cancelled.json",
@@ -67,22 +51,6 @@ class ExperimentReplayTest {
                         "defect.json",
                         "deleted.json",
                         "played.json");
-    }
-
-    private static void replaying(Class<?> implementation, Consumer<Worker> replay) {
-        try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(ExperimentStage.options())) {
-            Worker worker = environment.newWorker(SimulationWorkflow.TASK_QUEUE);
-            worker.registerWorkflowImplementationTypes(implementation);
-            replay.accept(worker);
-        }
-    }
-
-    private static WorkflowExecutionHistory history(String name) {
-        try {
-            return WorkflowHistoryLoader.readHistoryFromResource("experiments/" + name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The workflow, but for a moment's hesitation before it begins. */

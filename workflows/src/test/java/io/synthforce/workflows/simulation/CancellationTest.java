@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.synthforce.workflows.simulation.Steps.Step;
 import io.synthforce.workflows.turn.Phase;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,12 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** DELETE takes the rows and cancels the run, wherever it is. */
 class CancellationTest {
 
+    @AutoClose
     private final Stage stage = Stage.inProcess();
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     @InEveryPhaseOfATurn
     void aRunIsCancelledInEveryPhase(Phase phase) {

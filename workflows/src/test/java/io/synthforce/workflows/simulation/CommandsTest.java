@@ -8,7 +8,7 @@ import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.turn.Phase;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,12 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Pause, resume and stop, wherever a turn is. */
 class CommandsTest {
 
+    @AutoClose
     private final Stage stage = Stage.inProcess();
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     @InEveryPhaseOfATurn
     void aPauseIsAnsweredAtOnceAndTheTurnUnderWayEnds(Phase phase) {

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What a turn of seven agents with one round of three replies leaves in history. */
@@ -24,12 +24,8 @@ class HistoryBudgetTest {
     private static final int BYTES = 20_000;
     private static final int TURNS = 30;
 
+    @AutoClose
     private final Stage stage = Stage.inProcess();
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     /** How many workflow tasks a wave of answers meets is the server's; the best of many turns shows what is ours. */
     @Test

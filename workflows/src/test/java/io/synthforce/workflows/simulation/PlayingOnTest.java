@@ -7,18 +7,14 @@ import io.synthforce.workflows.turn.CallClass;
 import io.synthforce.workflows.turn.Phase;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A simulation that plays turn after turn by itself. */
 class PlayingOnTest {
 
+    @AutoClose
     private final Stage stage = Stage.inProcess();
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     @Test
     void aPlayPlaysUntilItsTurnAndThenWaits() {

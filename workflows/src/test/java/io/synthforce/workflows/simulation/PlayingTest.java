@@ -20,17 +20,13 @@ import io.synthforce.workflows.turn.Turn;
 import io.temporal.api.enums.v1.EventType;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class PlayingTest {
 
+    @AutoClose
     private final Stage stage = Stage.inProcess();
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     @Test
     void aTurnHasPositionsDisagreementsRepliesMinutesAndAnAnalysis() {

@@ -4,19 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.temporal.common.WorkflowExecutionHistory;
-import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.testing.WorkflowHistoryLoader;
-import io.temporal.worker.Worker;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,34 +19,28 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ReplayTest {
 
-    private static final Path HISTORIES = Path.of("src/test/resources/histories");
+    private static final Histories HISTORIES = new Histories("histories", Server.options());
 
-    static List<String> histories() throws IOException {
-        try (Stream<Path> files = Files.list(HISTORIES)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
+    static List<String> histories() {
+        return HISTORIES.names();
     }
 
     @ParameterizedTest
     @MethodSource("histories")
     void aRecordedHistoryReplays(String name) {
-        replaying(
-                SimulationWorkflowImpl.class,
-                worker -> assertThatCode(() -> worker.replayWorkflowExecution(history(name)))
-                        .doesNotThrowAnyException());
+        assertThatCode(() -> HISTORIES.replay(name, SimulationWorkflowImpl.class))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @MethodSource("histories")
     void aChangeOfTheWorkflowDoesNotGoUnnoticed(String name) {
-        replaying(
-                Hesitant.class,
-                worker -> assertThatThrownBy(() -> worker.replayWorkflowExecution(history(name)))
-                        .hasStackTraceContaining("NonDeterministicException"));
+        assertThatThrownBy(() -> HISTORIES.replay(name, Hesitant.class))
+                .hasStackTraceContaining("NonDeterministicException");
     }
 
     @Test
-    void theRecordingsShowEveryWayASimulationGoes() throws IOException {
+    void theRecordingsShowEveryWayASimulationGoes() {
         assertThat(histories())
                 .contains(
                         "two-turns.json",
@@ -68,26 +53,6 @@ class ReplayTest {
                         "completed.json",
                         "continued-as-new.json",
                         "continued-as-new-2.json");
-    }
-
-    private interface Replay {
-        void by(Worker worker);
-    }
-
-    private static void replaying(Class<?> implementation, Replay replay) {
-        try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(Server.options())) {
-            Worker worker = environment.newWorker(SimulationWorkflow.TASK_QUEUE);
-            worker.registerWorkflowImplementationTypes(implementation);
-            replay.by(worker);
-        }
-    }
-
-    private static WorkflowExecutionHistory history(String name) {
-        try {
-            return WorkflowHistoryLoader.readHistoryFromResource("histories/" + name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The workflow, but for a moment's hesitation before it begins. */

@@ -8,18 +8,14 @@ import io.synthforce.workflows.turn.ModelCall;
 import io.synthforce.workflows.turn.Phase;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** How a run opens, how it ends, and what the next one finds. */
 class RevivalTest {
 
+    @AutoClose
     private final Stage stage = Stage.inProcess();
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     @Test
     void aRevivedRunFinishesTheTakenTurnFirst() {

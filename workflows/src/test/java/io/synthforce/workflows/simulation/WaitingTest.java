@@ -7,7 +7,7 @@ import io.synthforce.workflows.turn.Phase;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,12 +16,8 @@ class WaitingTest {
 
     private static final Duration A_MOMENT = Duration.ofMillis(50);
 
+    @AutoClose
     private final Stage stage = Stage.inProcess();
-
-    @AfterEach
-    void close() {
-        stage.close();
-    }
 
     @InEveryPhaseOfATurn
     void aTurnGoesOnWhenTheProviderLetsItAndTheWaitLeavesNothingInHistory(Phase phase) {

@@ -121,7 +121,7 @@ class EndingsTest {
 
     private static Indicator indicator(String id, double start, boolean ends) {
         return new Indicator(
-                id, id, "k$", Direction.UP, Quantity.of(start), null, null, Quantity.ZERO, null, null, ends);
+                id, id, "k$", Direction.UP, Quantity.of(start), null, null, Quantity.ZERO, null, null, ends, false);
     }
 
     private static Dynamic change(String id, double constant) {

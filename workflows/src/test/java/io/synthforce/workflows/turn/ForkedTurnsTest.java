@@ -279,6 +279,7 @@ class ForkedTurnsTest {
     }
 
     private static Indicator indicator(String id, @Nullable Range start, @Nullable Formula formula) {
-        return new Indicator(id, id, "unit", Direction.UP, Quantity.of(500), null, null, null, start, formula, false);
+        return new Indicator(
+                id, id, "unit", Direction.UP, Quantity.of(500), null, null, null, start, formula, false, false);
     }
 }

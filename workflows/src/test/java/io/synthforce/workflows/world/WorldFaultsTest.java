@@ -142,6 +142,7 @@ class WorldFaultsTest {
                 null,
                 null,
                 formula == null ? null : new Formula(formula),
+                false,
                 false);
     }
 

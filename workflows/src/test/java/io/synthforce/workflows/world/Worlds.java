@@ -90,6 +90,7 @@ public final class Worlds {
                 null,
                 null,
                 new Formula(formula),
+                false,
                 false);
     }
 
@@ -105,7 +106,8 @@ public final class Worlds {
                 Quantity.of(50),
                 Range.of(1, 5, 9),
                 null,
-                true);
+                true,
+                false);
     }
 
     private Response unprovoked() {
