@@ -1,6 +1,7 @@
 package io.synthforce.activities.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.synthforce.activities.groq.Breakers;
@@ -16,6 +17,7 @@ import io.synthforce.store.fixture.Story;
 import io.synthforce.store.fixture.TestStore;
 import io.synthforce.store.judging.Rulings;
 import io.synthforce.store.quota.QuotaSettings;
+import io.synthforce.workflows.budget.Budget;
 import io.synthforce.workflows.change.SetContext;
 import io.synthforce.workflows.experiment.Design;
 import io.synthforce.workflows.experiment.Option;
@@ -257,6 +259,24 @@ class JudgeTest {
     }
 
     @Test
+    void aJudgeForWhomTheBudgetHasNoRoomWaitsVisiblyUntilItIsRaised() {
+        spendAll();
+
+        assertThatThrownBy(() -> judge(Asking.FIRST)).hasStackTraceContaining("Nothing is asked of a-judge now");
+
+        assertThat(model.requests()).isZero();
+        assertThat(rulings.of(experiment)).isEmpty();
+        assertThat(store.calls.judgeWaits(experiment).orElseThrow().reason()).isEqualTo("budget");
+
+        store.budgets.put(of(1).branch(), new Budget(1_000_000L, null));
+        model.says(holds("t2.ceo.position", SAID));
+        judge(Asking.FIRST);
+
+        assertThat(only().holds()).isEqualTo(Holds.TRUE);
+        assertThat(store.calls.judgeWaits(experiment)).isEmpty();
+    }
+
+    @Test
     void aBranchThatWasDeletedCannotBeJudged() {
         store.simulations.delete(of(1).branch(), false);
 
@@ -265,6 +285,13 @@ class JudgeTest {
         assertThat(model.requests()).isZero();
         assertThat(only().holds()).isNull();
         assertThat(only().reason()).contains("deleted");
+    }
+
+    private void spendAll() {
+        UUID branch = of(1).branch();
+        store.budgets.put(branch, new Budget(1_000_000L, null));
+        long spent = store.budgets.of(branch).orElseThrow().spent().tokens();
+        store.budgets.put(branch, new Budget(spent + 1, null));
     }
 
     private void judge(Asking asking) {
