@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class Provider {
 
     /** What a call waits for that the budget does not cover. */
-    private static final String OVER_BUDGET = "budget";
+    static final String OVER_BUDGET = "budget";
 
     /** A turn that was begun has its worst case reserved, so this is rare, and waits for a person. */
     private static final Duration BUDGET_LOOK = Duration.ofSeconds(20);

@@ -277,6 +277,39 @@ class JudgeTest {
     }
 
     @Test
+    void whereAWhatIfEndsEarlyNobodyWaitsForMoreMoney() {
+        spendAll();
+        store.experiments.cancel(experiment);
+
+        judge(Asking.FIRST);
+
+        assertThat(model.requests()).isZero();
+        assertThat(only().holds()).isNull();
+        assertThat(only().reason()).isEqualTo("what is left of the budget does not cover it");
+    }
+
+    @Test
+    void whereAWhatIfEndsEarlyTheModelIsWaitedForAWhile() {
+        store.experiments.exhaust(experiment);
+        model.refuses(429, "rate_limit_exceeded", "retry-after", "30");
+
+        assertThatThrownBy(() -> judge(Asking.FIRST)).hasStackTraceContaining("rate_limited");
+
+        assertThat(rulings.of(experiment)).isEmpty();
+    }
+
+    @Test
+    void whereAWhatIfEndsEarlyTheModelIsNotWaitedForForHours() {
+        store.experiments.exhaust(experiment);
+        model.refuses(429, "rate_limit_exceeded", "retry-after", "7200");
+
+        judge(Asking.FIRST);
+
+        assertThat(only().holds()).isNull();
+        assertThat(only().reason()).isEqualTo("the model could not be asked in time: rate_limited");
+    }
+
+    @Test
     void aBranchThatWasDeletedCannotBeJudged() {
         store.simulations.delete(of(1).branch(), false);
 
