@@ -15,6 +15,7 @@ import io.synthforce.workflows.experiment.RunRecord;
 import io.synthforce.workflows.judging.JudgeActivities;
 import io.synthforce.workflows.judging.Matter;
 import io.synthforce.workflows.judging.Ruling;
+import io.temporal.failure.ApplicationFailure;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,6 +66,9 @@ final class JudgeActivitiesImpl implements JudgeActivities {
         RunRecord record = Objects.requireNonNull(run.record());
         try {
             return ruling(experiment, trunk.get(), branch.get(), record, matter);
+        } catch (ApplicationFailure later) {
+            Optional<String> reason = experiment.isStopping() ? Haste.reason(later) : Optional.empty();
+            return reason.map(why -> Ruling.unusable(matter, why, 0)).orElseThrow(() -> later);
         } catch (IllegalStateException | IllegalArgumentException | NullPointerException defect) {
             rulings.keep(experiment.id(), Ruling.unusable(matter, "the judge could not be asked", 0));
             throw Faults.defect(defect);

@@ -21,6 +21,7 @@ import io.synthforce.store.call.NewAttempt;
 import io.synthforce.store.quota.Settlement;
 import io.synthforce.workflows.budget.Tokens;
 import io.synthforce.workflows.turn.CallKey;
+import io.synthforce.workflows.turn.Phase;
 import io.synthforce.workflows.world.Draws;
 import io.temporal.activity.Activity;
 import java.math.BigDecimal;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class Provider {
 
     /** What a call waits for that the budget does not cover. */
-    private static final String OVER_BUDGET = "budget";
+    static final String OVER_BUDGET = "budget";
 
     /** A turn that was begun has its worst case reserved, so this is rare, and waits for a person. */
     private static final Duration BUDGET_LOOK = Duration.ofSeconds(20);
@@ -143,7 +144,7 @@ final class Provider {
             case BEGUN -> {}
             case GONE -> throw Faults.gone();
             case OVER_BUDGET -> {
-                if (!scene.call().key().phase().isOfATurn()) {
+                if (!waitsForMore(scene.call().key().phase())) {
                     throw new NotCovered(scene.call().budgetScope());
                 }
                 throw hold(
@@ -152,6 +153,11 @@ final class Provider {
                         new Route.Held(draft.model(), OVER_BUDGET, Instant.now().plus(BUDGET_LOOK), null));
             }
         }
+    }
+
+    /** A what-if goes on when its budget is raised; who asked a question beside a turn is told instead. */
+    private static boolean waitsForMore(Phase phase) {
+        return phase.isOfATurn() || phase == Phase.JUDGE;
     }
 
     /** Which tier a call is made in, null for the endpoint's default: only what nobody waits for may be put off. */

@@ -20,6 +20,7 @@ import io.synthforce.workflows.experiment.ExperimentActivities;
 import io.synthforce.workflows.experiment.Plan;
 import io.synthforce.workflows.experiment.RunRecord;
 import io.synthforce.workflows.experiment.Stopping;
+import io.synthforce.workflows.experiment.Trials;
 import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.judging.Docket;
 import io.synthforce.workflows.judging.Matter;
@@ -85,26 +86,33 @@ final class ExperimentActivitiesImpl implements ExperimentActivities {
         if (allowance.exhausted()) {
             experiments.exhaust(experiment.id());
         }
+        boolean stopping = experiment.isStopping() || allowance.exhausted();
         return new Standing(
                 true,
-                experiment.isStopping() || allowance.exhausted(),
+                stopping,
                 label(experiment.plan()),
                 trunks.waiting(experiment, allowance.begin()),
                 Stream.concat(trunks.playing(experiment).stream(), in(runs, State.PLAYING).stream())
                         .toList(),
                 (int) runs.stream().filter(run -> run.state().isOver()).count(),
-                unjudged(experiment, runs));
+                unjudged(experiment, runs, stopping));
     }
 
-    /** Only once every branch has ended, as which runs are judged twice is drawn from those that did. */
-    private List<Matter> unjudged(Experiment experiment, List<BranchRun> runs) {
+    /**
+     * Of whole blocks, as they are what is compared, and only once nothing more is played: which runs are judged twice is
+     * drawn from all of them.
+     */
+    private List<Matter> unjudged(Experiment experiment, List<BranchRun> runs, boolean stopping) {
         int propositions = experiment.plan().propositions().size();
-        boolean open = runs.stream().anyMatch(run -> run.state() == State.WAITING || run.state() == State.PLAYING);
+        boolean open = runs.stream()
+                .anyMatch(run -> run.state() == State.PLAYING || run.state() == State.WAITING && !stopping);
         if (propositions == 0 || open) {
             return List.of();
         }
-        List<RunRecord> records = runs.stream()
+        List<RunRecord> ended = runs.stream()
                 .flatMap(run -> Optional.ofNullable(run.record()).stream())
+                .toList();
+        List<RunRecord> records = Trials.whole(experiment.plan(), ended).stream()
                 .filter(record -> !record.failed() && !record.turns().isEmpty())
                 .toList();
         return simulations.find(experiment.simulation()).stream()

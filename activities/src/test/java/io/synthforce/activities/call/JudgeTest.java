@@ -1,6 +1,7 @@
 package io.synthforce.activities.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.synthforce.activities.groq.ModelChoice;
 import io.synthforce.store.experiment.BranchRun;
@@ -8,6 +9,7 @@ import io.synthforce.store.experiment.NewExperiment;
 import io.synthforce.store.fixture.Story;
 import io.synthforce.store.fixture.TestStore;
 import io.synthforce.store.judging.Rulings;
+import io.synthforce.workflows.budget.Budget;
 import io.synthforce.workflows.change.SetContext;
 import io.synthforce.workflows.experiment.Design;
 import io.synthforce.workflows.experiment.Option;
@@ -204,6 +206,57 @@ class JudgeTest {
     }
 
     @Test
+    void aJudgeForWhomTheBudgetHasNoRoomWaitsVisiblyUntilItIsRaised() {
+        spendAll();
+
+        assertThatThrownBy(() -> judge(Asking.FIRST)).hasStackTraceContaining("Nothing is asked of a-judge now");
+
+        assertThat(model.requests()).isZero();
+        assertThat(rulings.of(experiment)).isEmpty();
+        assertThat(store.calls.judgeWaits(experiment).orElseThrow().reason()).isEqualTo("budget");
+
+        store.budgets.put(of(1).branch(), new Budget(1_000_000L, null));
+        model.says(holds("t2.ceo.position", SAID));
+        judge(Asking.FIRST);
+
+        assertThat(only().holds()).isEqualTo(Holds.TRUE);
+        assertThat(store.calls.judgeWaits(experiment)).isEmpty();
+    }
+
+    @Test
+    void whereAWhatIfEndsEarlyNobodyWaitsForMoreMoney() {
+        spendAll();
+        store.experiments.cancel(experiment);
+
+        judge(Asking.FIRST);
+
+        assertThat(model.requests()).isZero();
+        assertThat(only().holds()).isNull();
+        assertThat(only().reason()).isEqualTo("what is left of the budget does not cover it");
+    }
+
+    @Test
+    void whereAWhatIfEndsEarlyTheModelIsWaitedForAWhile() {
+        store.experiments.exhaust(experiment);
+        model.refuses(429, "rate_limit_exceeded", "retry-after", "30");
+
+        assertThatThrownBy(() -> judge(Asking.FIRST)).hasStackTraceContaining("rate_limited");
+
+        assertThat(rulings.of(experiment)).isEmpty();
+    }
+
+    @Test
+    void whereAWhatIfEndsEarlyTheModelIsNotWaitedForForHours() {
+        store.experiments.exhaust(experiment);
+        model.refuses(429, "rate_limit_exceeded", "retry-after", "7200");
+
+        judge(Asking.FIRST);
+
+        assertThat(only().holds()).isNull();
+        assertThat(only().reason()).isEqualTo("the model could not be asked in time: rate_limited");
+    }
+
+    @Test
     void aBranchThatWasDeletedCannotBeJudged() {
         store.simulations.delete(of(1).branch(), false);
 
@@ -212,6 +265,13 @@ class JudgeTest {
         assertThat(model.requests()).isZero();
         assertThat(only().holds()).isNull();
         assertThat(only().reason()).contains("deleted");
+    }
+
+    private void spendAll() {
+        UUID branch = of(1).branch();
+        store.budgets.put(branch, new Budget(1_000_000L, null));
+        long spent = store.budgets.of(branch).orElseThrow().spent().tokens();
+        store.budgets.put(branch, new Budget(spent + 1, null));
     }
 
     private void judge(Asking asking) {

@@ -3,6 +3,7 @@ package io.synthforce.activities.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.synthforce.store.experiment.BranchRun;
 import io.synthforce.store.experiment.BranchRun.State;
 import io.synthforce.store.experiment.Experiment;
 import io.synthforce.store.experiment.Experiment.StoppedBy;
@@ -189,6 +190,31 @@ class LookingTest {
         activities.fail(whatIf.id);
 
         assertThat(activities.look(whatIf.id)).isEqualTo(Standing.GONE);
+    }
+
+    @Test
+    void whatIsCancelledIsToBeJudgedInItsWholeBlocksOnceNothingPlays() {
+        WhatIf judged = WhatIf.judged(Story.ofPriceIncrease(store), 3, 1, "The company listened");
+        judged.runs().subList(0, 3).forEach(run -> end(judged, run));
+        activities.begin(judged.id, judged.runs().get(3).branch());
+        store.experiments.cancel(judged.id);
+        assertThat(activities.look(judged.id).unjudged())
+                .as("a branch still plays")
+                .isEmpty();
+
+        store.experiments.stop(judged.id, judged.runs().get(3).branch());
+
+        assertThat(activities.look(judged.id).unjudged())
+                .as("two runs of one block, one of them again and the other one the other way round")
+                .hasSize(4)
+                .extracting(matter -> judged.runs().get(matter.position()).run().block())
+                .containsOnly(1);
+    }
+
+    private void end(WhatIf judged, BranchRun run) {
+        Story played = Story.from(store, run.branch());
+        played.playTurn();
+        store.experiments.end(judged.id, run.branch(), store.runRecords.of(played.row(), run.run(), 1, null));
     }
 
     private void playTurn() {

@@ -37,7 +37,7 @@ final class ExperimentAnswers {
                 scenario(experiment),
                 runs,
                 experiments.trunks(id),
-                stalls.of(id, runs),
+                stalls.of(experiment, runs),
                 budgets.ofWhatIf(id).map(ExperimentBudget::of).orElse(null));
     }
 

@@ -59,7 +59,7 @@ final class ExperimentReader extends Watch {
 
     private void show(Experiment found) throws IOException {
         List<BranchRun> runs = experiments.states(experiment);
-        ExperimentState now = ExperimentState.of(found, runs, stalls.of(experiment, runs));
+        ExperimentState now = ExperimentState.of(found, runs, stalls.of(found, runs));
         if (!now.equals(shown)) {
             stream.event("state", now.since(shown));
             shown = now;

@@ -64,7 +64,8 @@ final class ExperimentsController {
             description =
                     "No further branch begins and those that play stop after the turn under way, which is paid and"
                             + " counted; then the what-if is cancelled. What is compared are whole blocks: the runs of every option"
-                            + " and of no change.")
+                            + " and of no change. Propositions are judged in these, unless that is what was going on when it was"
+                            + " cancelled.")
     ExperimentAnswer cancel(@PathVariable("experiment_id") UUID experimentId) {
         answers.require(experimentId);
         if (!experiments.cancel(experimentId)) {

@@ -20,7 +20,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Why nothing of a what-if moves: every branch that plays waits for something. Only a few play at a time. */
+/**
+ * Why nothing of a what-if moves: every branch that plays waits for something, or none plays any more and the judge does.
+ * Only a few play at a time.
+ */
 @Component
 @ApiRole
 final class Stalls {
@@ -38,30 +41,43 @@ final class Stalls {
         this.simulations = simulations;
     }
 
-    /** What the first branch to go on waits for; null when one does not wait, or none plays. */
+    /** What the first branch or call of the judge to go on waits for; null when one does not wait, or there is none. */
     @Nullable
-    Waiting of(UUID experiment, List<BranchRun> runs) {
+    Waiting of(Experiment experiment, List<BranchRun> runs) {
+        List<UUID> playing = runs.stream()
+                .filter(run -> run.state() == State.PLAYING)
+                .map(BranchRun::branch)
+                .toList();
+        return playing.isEmpty() ? ofJudge(experiment) : ofBranches(experiment, playing);
+    }
+
+    private @Nullable Waiting ofBranches(Experiment experiment, List<UUID> playing) {
         List<Waiting> all = new ArrayList<>();
-        for (BranchRun run : runs) {
-            if (run.state() == State.PLAYING) {
-                Optional<Waiting> waiting = of(experiment, run.branch());
-                if (waiting.isEmpty()) {
-                    return null;
-                }
-                all.add(waiting.get());
+        for (UUID branch : playing) {
+            Optional<Waiting> waiting = of(experiment.id(), branch);
+            if (waiting.isEmpty()) {
+                return null;
             }
+            all.add(waiting.get());
         }
         return all.stream().min(SOONEST).orElse(null);
+    }
+
+    private @Nullable Waiting ofJudge(Experiment experiment) {
+        boolean judged =
+                experiment.state().goesOn() && !experiment.plan().propositions().isEmpty();
+        return judged ? calls.judgeWaits(experiment.id()).map(Stalls::waiting).orElse(null) : null;
+    }
+
+    private static Waiting waiting(io.synthforce.store.call.Waiting call) {
+        return new Waiting(call.reason(), call.until(), call.place());
     }
 
     private Optional<Waiting> of(UUID experiment, UUID branch) {
         Optional<SimulationHead> head = simulations.head(branch);
         boolean underWay = head.map(SimulationHead::turnUnderWay).isPresent();
         if (underWay) {
-            return calls.open(branch).isEmpty()
-                    ? calls.waiting(branch)
-                            .map(waiting -> new Waiting(waiting.reason(), waiting.until(), waiting.place()))
-                    : Optional.empty();
+            return calls.open(branch).isEmpty() ? calls.waiting(branch).map(Stalls::waiting) : Optional.empty();
         }
         if (plays.find(branch, Experiment.playKey(experiment))
                 .filter(Play::overBudget)

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.synthforce.api.stream.EventStream;
 import io.synthforce.store.call.AttemptResult.State;
 import io.synthforce.store.doorbell.Listener;
+import io.synthforce.store.experiment.BranchRun;
 import io.synthforce.store.fixture.Story;
 import io.synthforce.store.fixture.TestStore;
 import io.synthforce.store.fixture.WhatIf;
@@ -13,6 +14,8 @@ import io.synthforce.store.request.RequestRow;
 import io.synthforce.store.request.Requests.Submitted;
 import io.synthforce.workflows.json.Json;
 import io.synthforce.workflows.simulation.Operation;
+import io.synthforce.workflows.turn.CallKey;
+import io.synthforce.workflows.turn.Phase;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +29,7 @@ class ExperimentReaderTest {
 
     private final TestStore store = new TestStore();
     private final Story trunk = Story.ofPriceIncrease(store);
-    private final WhatIf whatIf = WhatIf.of(trunk, 2, 1);
+    private final WhatIf whatIf = WhatIf.judged(trunk, 2, 1, "The company listened");
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private volatile boolean closing;
     private Thread thread;
@@ -91,6 +94,31 @@ class ExperimentReaderTest {
     }
 
     @Test
+    void a_judge_that_waits_is_told_once_all_branches_have_ended_and_none_of_its_calls_is_under_way() {
+        whatIf.runs().forEach(this::end);
+        awaitSent("\"playing\":0,\"ended\":4");
+        UUID asked = judge(0);
+        UUID limited = judge(1);
+        Instant later = Instant.now().plusSeconds(600);
+        store.calls.end(limited, Story.ended(State.REFUSED, 429, later));
+        assertThat(store.calls.judgeWaits(whatIf.id)).isEmpty();
+
+        store.calls.end(asked, Story.ended(State.REFUSED, 429, later.minusSeconds(300)));
+
+        awaitSent("\"waiting\":{\"reason\":\"rate_limited\",\"until\":");
+        assertThat(store.calls.judgeWaits(whatIf.id).orElseThrow().until())
+                .as("when the first of them is made again")
+                .isBefore(later);
+        assertThat(sent()).endsWith("\"runs\":[]}\n\n");
+
+        judge(0);
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() ->
+                        !sent().substring(sent().lastIndexOf("event: state")).contains("\"reason\""));
+    }
+
+    @Test
     void the_end_has_an_id_to_come_back_with() {
         store.experiments.cancel(whatIf.id);
         store.experiments.conclude(whatIf.id);
@@ -111,6 +139,17 @@ class ExperimentReaderTest {
         store.requests.submit(branch.id, "experiment/" + whatIf.id, Operation.PLAY, "{\"until_turn\":1}");
         store.experiments.begin(whatIf.id, branch.id);
         return branch;
+    }
+
+    private void end(BranchRun run) {
+        Story branch = Story.from(store, run.branch());
+        branch.playTurn();
+        store.experiments.end(whatIf.id, run.branch(), store.runRecords.of(branch.row(), run.run(), 1, null));
+    }
+
+    private UUID judge(int position) {
+        Story branch = whatIf.branch(position);
+        return branch.begin(new CallKey(branch.id, 1, CallKey.COORDINATOR, Phase.JUDGE, 1));
     }
 
     private void take(Story branch) {

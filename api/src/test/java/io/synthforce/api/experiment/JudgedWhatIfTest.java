@@ -1,9 +1,11 @@
 package io.synthforce.api.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.synthforce.api.Caller;
 import io.synthforce.api.WholeProgram;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +160,40 @@ class JudgedWhatIfTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void of_a_cancelled_what_if_the_whole_blocks_are_judged() {
+        String experiment = caller.post(
+                        "/simulate/what-if", request(played(), 50), headers -> headers.set("Prefer", "respond-async"))
+                .expect(202)
+                .text("id");
+        String where = "/experiments/" + experiment;
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        caller.get(where).body().path("progress").path("ended").asInt() >= 4);
+
+        caller.post(where + "/cancel").expect(200);
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> caller.get(where).text("state").equals("cancelled"));
+        int whole =
+                caller.get(where).body().path("progress").path("whole_blocks").asInt();
+        JsonNode judged = proposition(experiment);
+        assertThat(whole).isBetween(1, 49);
+        assertThat(judged.path("shares").get(0).path("n").asInt()).isEqualTo(whole);
+        assertThat(judged.path("shares").get(0).path("holds").asInt()).isEqualTo(whole);
+        assertThat(judged.path("shares").get(1).path("n").asInt()).isEqualTo(whole);
+        assertThat(judged.path("rulings").valueStream())
+                .filteredOn(ruling -> ruling.path("asked").asString().equals("first"))
+                .hasSize(2 * whole);
+        assertThat(judged.path("told").asString()).doesNotContain("Without a ruling");
+        assertThat(caller.get(where)
+                        .body()
+                        .path("result")
+                        .path("recommendation")
+                        .asString())
+                .startsWith("Cancelled after %d whole block".formatted(whole));
     }
 
     private void refused(String experiment, Map<String, Object> label, String field) {

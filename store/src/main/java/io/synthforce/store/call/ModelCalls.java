@@ -165,6 +165,11 @@ public class ModelCalls {
         return waits.last(simulation);
     }
 
+    /** What the judge of an experiment waits for, if none of its calls is under way: the first to be made again. */
+    public Optional<Waiting> judgeWaits(UUID experiment) {
+        return waits.nextOfJudge(experiment);
+    }
+
     /** Whether a taken turn only waits for the provider and has no request under way. */
     public boolean turnWaits(UUID simulation, int turn) {
         return waits.turnWaits(simulation, turn);

@@ -20,7 +20,7 @@ public interface ExperimentActivities {
      * @param label what people see of it in the Temporal UI; no text of the user's
      * @param waiting branches that have not begun, in the order of the plan
      * @param playing branches that began and have not ended
-     * @param unjudged what the judge has not ruled on, once all branches have ended
+     * @param unjudged what the judge has not ruled on in whole blocks, once nothing more is played
      */
     record Standing(
             boolean known,

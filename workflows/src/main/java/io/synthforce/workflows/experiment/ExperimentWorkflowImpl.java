@@ -30,6 +30,7 @@ public final class ExperimentWorkflowImpl implements ExperimentWorkflow {
     static final int WINDOW = 4;
 
     private static final Duration LOOK_AFTER = Duration.ofSeconds(30);
+    private static final String JUDGED_WHEN_CANCELLED = "judged when cancelled";
     private static final Logger LOG = Workflow.getLogger(ExperimentWorkflowImpl.class);
 
     private final ExperimentActivities store =
@@ -40,6 +41,7 @@ public final class ExperimentWorkflowImpl implements ExperimentWorkflow {
     private final List<UUID> stopped = new ArrayList<>();
     private Standing standing = Standing.GONE;
     private boolean look;
+    private boolean inCourt;
 
     @WorkflowInit
     public ExperimentWorkflowImpl(ExperimentRun run) {
@@ -68,6 +70,9 @@ public final class ExperimentWorkflowImpl implements ExperimentWorkflow {
                 standing.playing().forEach(this::stop);
             } else {
                 begin();
+                inCourt |= !standing.unjudged().isEmpty();
+            }
+            if (isJudged()) {
                 court.hear(standing.unjudged());
             }
             Workflow.await(() -> look || mayRenew() || isCancelled());
@@ -97,8 +102,16 @@ public final class ExperimentWorkflowImpl implements ExperimentWorkflow {
     }
 
     private boolean goesOn() {
-        boolean begins = !standing.cancelled() && !(standing.waiting().isEmpty() && court.isDone(standing.unjudged()));
-        return begins || !standing.playing().isEmpty();
+        boolean begins = !standing.cancelled() && !standing.waiting().isEmpty();
+        return begins || !standing.playing().isEmpty() || isJudged() && !court.isDone(standing.unjudged());
+    }
+
+    /** Whoever cancels while runs are being judged has had enough of just that. */
+    private boolean isJudged() {
+        return !standing.cancelled()
+                || !inCourt
+                        && !standing.unjudged().isEmpty()
+                        && Workflow.getVersion(JUDGED_WHEN_CANCELLED, Workflow.DEFAULT_VERSION, 1) == 1;
     }
 
     /** Fills the window in the order of the plan. */

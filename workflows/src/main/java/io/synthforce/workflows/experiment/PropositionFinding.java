@@ -11,7 +11,9 @@ import io.synthforce.workflows.turn.Scripted;
 import io.synthforce.workflows.world.Indicator.Direction;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param again of the runs judged twice, those judged alike; {@code negated} of those judged the other way round, too
  * @param models who judged
  * @param inCast whether one of them also spoke in the runs it judged
+ * @param missing why runs that are compared have no ruling
  */
 public record PropositionFinding(
         String proposition,
@@ -35,7 +38,33 @@ public record PropositionFinding(
         Proportion again,
         Proportion negated,
         List<String> models,
-        boolean inCast) {
+        boolean inCast,
+        List<Missing> missing) {
+
+    /** So many runs without a ruling for one reason. */
+    public record Missing(String reason, long runs) {
+
+        private static List<Missing> of(String proposition, List<RunRecord> runs) {
+            Map<String, Long> reasons = new LinkedHashMap<>();
+            runs.forEach(run -> reason(proposition, run).ifPresent(why -> reasons.merge(why, 1L, Long::sum)));
+            return reasons.entrySet().stream()
+                    .map(why -> new Missing(why.getKey(), why.getValue()))
+                    .toList();
+        }
+
+        private static Optional<String> reason(String proposition, RunRecord run) {
+            Optional<Judged> judged = run.judged(proposition);
+            return judged.flatMap(Judged::holds).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(judged.flatMap(one -> one.ruling(Asking.FIRST))
+                            .map(Ruling::reason)
+                            .orElse("it was not judged"));
+        }
+
+        private String told() {
+            return "%d %s (%s)".formatted(runs, runs == 1 ? "run" : "runs", reason);
+        }
+    }
 
     /**
      * One option, or no change.
@@ -92,6 +121,7 @@ public record PropositionFinding(
     public PropositionFinding {
         arms = List.copyOf(arms);
         models = List.copyOf(models);
+        missing = List.copyOf(missing);
     }
 
     public static List<PropositionFinding> all(Plan plan, List<RunRecord> records) {
@@ -113,7 +143,12 @@ public record PropositionFinding(
                 agreement(judged, Asking.AGAIN),
                 agreement(judged, Asking.NEGATED),
                 models,
-                records.stream().flatMap(PropositionFinding::cast).anyMatch(models::contains));
+                records.stream().flatMap(PropositionFinding::cast).anyMatch(models::contains),
+                Missing.of(
+                        proposition,
+                        Trials.whole(plan, records).stream()
+                                .filter(record -> !record.failed())
+                                .toList()));
     }
 
     static Reliability reliability(String proposition, List<RunRecord> records) {
@@ -227,6 +262,12 @@ public record PropositionFinding(
                                 judge.specificity().n())
                 : "Judge unchecked: %s. The shares are what it counted, and no verdict.".formatted(unchecked);
         return checked
+                + (missing.isEmpty()
+                        ? ""
+                        : " Without a ruling: %s."
+                                .formatted(String.join(
+                                        ", ",
+                                        missing.stream().map(Missing::told).toList())))
                 + (inCast ? " The model that judged also spoke in the runs." : "")
                 + consistency("Judged twice", again)
                 + consistency("Judged the other way round", negated);

@@ -33,9 +33,7 @@ public record Trials(
 
     /** @param option from 1 */
     public static Trials of(Plan plan, List<RunRecord> records, int option) {
-        List<RunRecord> whole = records.stream()
-                .filter(record -> isWhole(plan, records, record.run().block()))
-                .toList();
+        List<RunRecord> whole = whole(plan, records);
         Predicate<RunRecord> ofOption = record -> record.run().option() == option;
         return new Trials(
                 whole.stream().filter(ofOption.and(record -> !record.failed())).toList(),
@@ -47,6 +45,13 @@ public record Trials(
                         .filter(record -> record.run().changesNothing() && record.failed())
                         .count(),
                 plan.ofTrunks());
+    }
+
+    /** The runs of whole blocks, also those that failed. */
+    public static List<RunRecord> whole(Plan plan, List<RunRecord> records) {
+        return records.stream()
+                .filter(record -> isWhole(plan, records, record.run().block()))
+                .toList();
     }
 
     /** How much there is of what counts: blocks that have been played as a whole, or trunks that have one. */

@@ -50,6 +50,8 @@ class ExperimentReplayTest {
                         "continued-as-new-2.json",
                         "defect.json",
                         "deleted.json",
+                        "judged.json",
+                        "judged-when-cancelled.json",
                         "played.json");
     }
 

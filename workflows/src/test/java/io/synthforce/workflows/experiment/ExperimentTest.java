@@ -132,15 +132,36 @@ class ExperimentTest {
     }
 
     @Test
-    void whatIsCancelledIsJudgedNoMore() {
+    void whatIsCancelledIsJudgedWhenItsBranchesHaveStopped() {
         stage.store.asks(docket());
-        stage.store.cancel();
-        stage.branches.forEach(stage.store::reached);
-
         stage.begin();
+        stage.awaitWindow();
+        stage.store.cancel();
+        stage.look();
+        patiently().until(() -> stage.store.stopped().equals(first()));
+        assertThat(stage.store.heard()).isEmpty();
+
+        first().forEach(stage::reached);
 
         patiently().until(stage.store::concluded);
-        assertThat(stage.store.heard()).isEmpty();
+        assertThat(stage.store.begun()).isEqualTo(first());
+        assertThat(stage.store.heard()).containsExactlyInAnyOrderElementsOf(docket());
+    }
+
+    @Test
+    void whoeverCancelsWhileRunsAreBeingJudgedHasThemJudgedNoMore() {
+        stage.store.asks(docket());
+        stage.branches.forEach(stage.store::reached);
+        stage.store.adjourn();
+        stage.begin();
+        patiently().until(() -> stage.store.heard().size() == 8);
+
+        stage.store.cancel();
+        stage.look();
+
+        patiently().until(stage.store::concluded);
+        stage.store.goOn();
+        assertThat(stage.store.heard()).as("no further one").hasSize(8);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** The store in memory. */
@@ -29,6 +30,7 @@ final class FakeExperiments implements ExperimentActivities, JudgeActivities {
     private @Nullable Matter hopeless;
     private boolean known = true;
     private boolean broken;
+    private boolean adjourned;
     private boolean cancelled;
     private boolean concluded;
     private boolean failed;
@@ -63,9 +65,20 @@ final class FakeExperiments implements ExperimentActivities, JudgeActivities {
         return List.copyOf(unjudged);
     }
 
+    /** From now on the judge is heard and does not answer. */
+    synchronized void adjourn() {
+        adjourned = true;
+    }
+
+    synchronized void goOn() {
+        adjourned = false;
+        notifyAll();
+    }
+
     @Override
     public synchronized void judge(UUID experiment, Matter matter) {
         heard.add(matter);
+        awaitSession();
         if (matter.equals(hopeless)) {
             throw ApplicationFailure.newNonRetryableFailure("a defect", "defect");
         }
@@ -126,7 +139,7 @@ final class FakeExperiments implements ExperimentActivities, JudgeActivities {
                 in(State.WAITING),
                 in(State.PLAYING),
                 in(State.OVER).size(),
-                in(State.OVER).size() == states.size() ? unjudged() : List.of());
+                isOver() ? unjudged() : List.of());
     }
 
     @Override
@@ -155,6 +168,20 @@ final class FakeExperiments implements ExperimentActivities, JudgeActivities {
     public synchronized List<UUID> fail(UUID experiment) {
         failed = true;
         return in(State.PLAYING);
+    }
+
+    private void awaitSession() {
+        while (adjourned) {
+            try {
+                wait();
+            } catch (InterruptedException over) {
+                throw new CancellationException();
+            }
+        }
+    }
+
+    private boolean isOver() {
+        return in(State.PLAYING).isEmpty() && (cancelled || in(State.WAITING).isEmpty());
     }
 
     private List<UUID> in(State state) {

@@ -112,6 +112,17 @@ class PropositionFindingTest {
     }
 
     @Test
+    void whyRunsThatAreComparedHaveNoRulingIsSaid() {
+        judgeAll();
+        runs.set(0, runs.get(0).with(List.of(new Judged(TEXT, List.of(unusable(runs.get(0))), List.of()))));
+        runs.set(1, runs.get(1).with(List.of()));
+        runs.set(2, runs.get(2).with(List.of()));
+
+        assertThat(finding().told())
+                .contains(" Without a ruling: 1 run (it quoted what nobody said), 2 runs (it was not judged).");
+    }
+
+    @Test
     void belowTenRunsThereAreTooFew() {
         judgeAll();
         runs.replaceAll(run -> label(run, said(run), "ada"));

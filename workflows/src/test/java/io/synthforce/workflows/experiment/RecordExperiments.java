@@ -3,6 +3,8 @@ package io.synthforce.workflows.experiment;
 import static io.synthforce.workflows.experiment.ExperimentStage.patiently;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.synthforce.workflows.judging.Docket;
+import io.synthforce.workflows.judging.Matter;
 import io.synthforce.workflows.simulation.ExperimentRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -76,6 +79,35 @@ class RecordExperiments {
             stage.begin();
             stage.endOneByOne();
         });
+    }
+
+    @Test
+    void judged() throws IOException {
+        record("judged", NEVER, stage -> {
+            stage.store.asks(docket(stage));
+            stage.store.cannotJudge(docket(stage).get(3));
+            stage.begin();
+            stage.endOneByOne();
+        });
+    }
+
+    @Test
+    void judgedWhenCancelled() throws IOException {
+        record("judged-when-cancelled", NEVER, stage -> {
+            stage.store.asks(docket(stage));
+            stage.begin();
+            stage.awaitWindow();
+            stage.store.cancel();
+            stage.look();
+            for (UUID branch : stage.store.begun()) {
+                patiently().until(() -> stage.store.stopped().contains(branch));
+                stage.reached(branch);
+            }
+        });
+    }
+
+    private static List<Matter> docket(ExperimentStage stage) {
+        return Docket.of(1, IntStream.range(0, stage.branches.size()).boxed().toList(), "seed");
     }
 
     /** Writes the history of every run, the first one without a number. */
