@@ -67,6 +67,10 @@ final class Faults {
         return retry("The provider gave no usable answer: " + type, type, wait, false);
     }
 
+    static ApplicationFailure underWay() {
+        return retry("The call is being made already", "under_way", FIRST, true);
+    }
+
     /** The simulation was deleted: there is nothing left to answer for. */
     static ApplicationFailure gone() {
         return ApplicationFailure.newNonRetryableFailure("The simulation is gone", AgentActivities.GONE);

@@ -17,6 +17,7 @@ import io.synthforce.store.call.AttemptResult.State;
 import io.synthforce.store.call.ModelCalls;
 import io.synthforce.store.call.RecordedCall;
 import io.synthforce.store.quota.Settlement;
+import io.synthforce.workflows.turn.CallKey;
 import io.synthforce.workflows.turn.ModelCall;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ final class ModelCaller {
     private final Routes routes;
     private final Admissions admissions;
     private final Refusals refusals;
+    private final UnderWay underWay = new UnderWay();
     private final int retries;
 
     /** @param retries after how many more faults than the first a call is given up and its role degraded for the turn */
@@ -71,7 +73,8 @@ final class ModelCaller {
     }
 
     <E> E ask(Scene scene, Question<E> question) {
-        RecordedCall reply = calls.recorded(scene.call().key()).orElseGet(() -> sample(scene, question));
+        CallKey key = scene.call().key();
+        RecordedCall reply = calls.recorded(key).orElseGet(() -> underWay.alone(key, () -> sample(scene, question)));
         return question.read(reply, scene);
     }
 
